@@ -1,0 +1,62 @@
+import type {SourceText} from '../text/source.ts';
+import type {Span} from '../text/span.ts';
+
+/** The entries of the bibliography files of one manuscript, in the order of the files. */
+export interface Bibliography {
+  readonly sources: readonly SourceText[];
+  readonly entries: readonly Entry[];
+  /** By key; of two entries with one key the first. */
+  readonly byKey: ReadonlyMap<string, Entry>;
+}
+
+/** A record of one work. Only what the file says; nothing is guessed. */
+export interface Entry {
+  readonly key: string;
+  /** The BibTeX type in lower case, `techreport`. */
+  readonly type: string;
+  /** Authors, or editors where there are no authors, in order. */
+  readonly names: readonly Name[];
+  /** Whether the list of names ends in "and others". */
+  readonly hasOthers: boolean;
+  readonly title: string | undefined;
+  readonly shortTitle: string | undefined;
+  readonly year: number | undefined;
+  /** Journal, book or series title that holds the work. */
+  readonly container: string | undefined;
+  readonly publisher: string | undefined;
+  readonly place: string | undefined;
+  readonly volume: string | undefined;
+  readonly issue: string | undefined;
+  /** Report or working-paper number. */
+  readonly number: string | undefined;
+  readonly pages: string | undefined;
+  /** The field names as typed, lower case, with the place of each value, for findings. */
+  readonly fields: ReadonlyMap<string, FieldPlace>;
+  readonly path: string;
+  /** The whole entry in its file. */
+  readonly span: Span;
+  readonly keySpan: Span;
+}
+
+export interface FieldPlace {
+  /** The raw value, with its braces or quotes. */
+  readonly raw: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+}
+
+export type Name = Person | Body;
+
+/** A human author. */
+export interface Person {
+  readonly kind: 'person';
+  /** With its particle: "van den Berg". */
+  readonly family: string;
+  readonly given: string | undefined;
+}
+
+/** An institution as author (CSL `literal`). */
+export interface Body {
+  readonly kind: 'body';
+  readonly literal: string;
+}

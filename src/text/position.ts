@@ -1,0 +1,57 @@
+/** A place as people count it: lines and columns from 1, columns in UTF-16 code units (a byte-order mark counts). */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Turns offsets of one text into lines and columns and back. */
+export interface PositionIndex {
+  readonly lineCount: number;
+  /** The place of an offset; offsets beyond the text are held to its ends. */
+  at(offset: number): Position;
+  /** The offset of a place; a column beyond the line is held to the line's end. */
+  offset(position: Position): number;
+  /** A line without its line end, by its number from 1; empty beyond the text. */
+  line(number: number): string;
+}
+
+// The three line ends that CommonMark knows: "\r\n", "\n", "\r".
+const LINE_END = /\r\n|\n|\r/gu;
+
+/** Reads the line ends of a text once, so that each question after that is a binary search. */
+export function indexPositions(text: string): PositionIndex {
+  const starts = [0];
+  const ends: number[] = [];
+  for (const match of text.matchAll(LINE_END)) {
+    ends.push(match.index);
+    starts.push(match.index + match[0].length);
+  }
+  ends.push(text.length);
+
+  const lineOf = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  return {
+    lineCount: starts.length,
+    at(offset) {
+      const held = Math.max(0, Math.min(offset, text.length));
+      const line = lineOf(held);
+      return {line: line + 1, column: held - (starts[line] ?? 0) + 1};
+    },
+    offset({line, column}) {
+      const index = Math.max(0, Math.min(line - 1, starts.length - 1));
+      return Math.min((starts[index] ?? 0) + column - 1, ends[index] ?? text.length);
+    },
+    line(number) {
+      return text.slice(starts[number - 1] ?? text.length, ends[number - 1] ?? text.length);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import {defineConfig} from 'vitest/config';
+
+/** What needs Debian packages or a validator's binary: poppler, qpdf, LibreOffice, the Open XML SDK. */
+export default defineConfig({
+  test: {
+    include: ['tests/system/**/*.test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+  },
+});
