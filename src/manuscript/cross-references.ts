@@ -1,0 +1,115 @@
+import type {Nodes, Root} from 'mdast';
+import {visit} from 'unist-util-visit';
+import {contains} from '../text/span.ts';
+import {spanOfNode} from './node-span.ts';
+import {plainTextOf} from './plain-text.ts';
+import type {Box, CrossReference, Note, PassagePlace, PlainText} from './types.ts';
+
+// "box 3", "Boxes 2 and 3", "paragraph 12", "paras 4–7", "note 3", "n 12": a word for a part, then its numbers.
+const REFERENCE =
+  /(?<![\p{L}\p{N}])(?<word>box(?:es)?|paragraphs?|paras?\.?|footnotes?|notes?|nn?\.?)\s{1,3}(?<numbers>\d{1,4}(?:\s{0,3}(?:,|&|and|or|to|–|—|-)\s{0,3}\d{1,4}){0,20})(?![\p{L}\p{N}]|[.,:]\d)/giu;
+
+// What joins two ends of a range, against the members of a list.
+const RANGE = /^\s*(?:to|–|—|-)\s*$/u;
+
+// "of the White Paper", "in the Act": the part belongs to another document.
+const OF_ANOTHER =
+  /^[\])]?,?\s+(?:of|in|to|from)\s+(?:(?:the|this|that|its|their|his|her|our|an?)\s+)?(?!(?:this|our)\s+(?:evidence|submission|memorandum|paper|note))\p{L}/iu;
+
+// What makes "note 3" a reference and not a verb and its object: "see note 3", "(note 3", "in note 3".
+const CUE_BEFORE = /(?:\b(?:see(?: also)?|cf\.?|at|in|and|to|from|per|under|with|vide)|[([])\s*$/iu;
+const CUE_AFTER = /^\s*,?\s*(?:above|below|supra|infra)\b/iu;
+
+interface Parts {
+  readonly notes: readonly Note[];
+  readonly boxes: readonly Box[];
+}
+
+/**
+ * Typed references to the document's own boxes, paragraphs and notes.
+ *
+ * In a note or a source line "para 12" and "box 3" are mostly places in the work cited; there they count only with
+ * "above" or "below" after them, or "see" before them at the start.
+ */
+export function readCrossReferences(
+  root: Root,
+  source: string,
+  {notes, boxes}: Parts,
+): readonly CrossReference[] {
+  const found: CrossReference[] = [];
+  visit(root, node => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
+    if (boxes.some(box => box.form === 'typed' && box.opening.start === spanOfNode(node).start)) return;
+    const text = plainTextOf(node, source);
+    const place = placeOf(node, notes, boxes);
+    found.push(...findReferences(text, place.in, place.isSourceText));
+  });
+  return found.sort((one, other) => one.span.start - other.span.start);
+}
+
+function findReferences(
+  text: PlainText,
+  place: PassagePlace,
+  isSourceText: boolean,
+): readonly CrossReference[] {
+  const found: CrossReference[] = [];
+  for (const match of text.value.matchAll(REFERENCE)) {
+    const word = match.groups?.['word'] ?? '';
+    const numbers = match.groups?.['numbers'] ?? '';
+    const kind = kindOf(word);
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.value.slice(0, start);
+    const after = text.value.slice(end);
+    if (OF_ANOTHER.test(after)) continue;
+    if (!isOwnPart(kind, before, after, isSourceText)) continue;
+    const numbersStart = end - numbers.length;
+    found.push({
+      kind,
+      numbers: [...numbers.matchAll(/\d+/gu)].map(number => ({
+        value: Number(number[0]),
+        span: text.spanOf(numbersStart + number.index, numbersStart + number.index + number[0].length),
+      })),
+      isRange: RANGE.test(numbers.replace(/^\d+|\d+$/gu, '')),
+      span: text.spanOf(start, end),
+      text: match[0],
+      in: place,
+    });
+  }
+  return found;
+}
+
+function isOwnPart(
+  kind: CrossReference['kind'],
+  before: string,
+  after: string,
+  isSourceText: boolean,
+): boolean {
+  if (CUE_AFTER.test(after)) return true;
+  if (kind === 'note') return CUE_BEFORE.test(before);
+  if (isSourceText) return /^\s*see(?: also)?\s*$/iu.test(before);
+  return true;
+}
+
+function kindOf(word: string): CrossReference['kind'] {
+  const first = word.charAt(0).toLowerCase();
+  return first === 'b' ? 'box' : first === 'p' ? 'paragraph' : 'note';
+}
+
+/** Where a paragraph stands, and whether it is a note or a source line, in which works have their own boxes. */
+function placeOf(
+  node: Nodes,
+  notes: readonly Note[],
+  boxes: readonly Box[],
+): {readonly in: PassagePlace; readonly isSourceText: boolean} {
+  const span = spanOfNode(node);
+  const note = notes.find(one => contains(one.span, span));
+  if (note !== undefined) {
+    return {in: {kind: 'note', label: note.label, number: note.number ?? 0}, isSourceText: true};
+  }
+  const box = boxes.find(one => contains(one.span, span));
+  if (box !== undefined) {
+    return {in: {kind: 'box', number: box.typed ?? box.expected}, isSourceText: box.sourceLine === node};
+  }
+  return {in: {kind: 'text'}, isSourceText: false};
+}

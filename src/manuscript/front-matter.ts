@@ -1,0 +1,319 @@
+import type {Root} from 'mdast';
+import {isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar} from 'yaml';
+import type {Diagnostic} from '../text/diagnostic.ts';
+import type {SourceText} from '../text/source.ts';
+import type {Span} from '../text/span.ts';
+import {suggest} from '../text/suggest.ts';
+import {spanOfNode} from './node-span.ts';
+import type {FrontMatter, IssuedDate} from './types.ts';
+
+// The opening fence with its line end: "---\n".
+const OPENING_FENCE = /^---[ \t]*(?:\r\n|\n|\r)/u;
+
+// "2003-11" or "2003-11-24".
+const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u;
+
+const CAPACITIES = ['organisation', 'individual', 'group'] as const;
+const PARAGRAPHS = ['typed', 'automatic'] as const;
+const CITATIONS = ['as-typed', 'linked', 'expanded'] as const;
+const LIMITS = ['words', 'pages'] as const;
+
+/** Every key that a manuscript may have in its front matter. */
+export const frontMatterKeys: readonly string[] = [
+  'title',
+  'submitter',
+  'capacity',
+  'committee',
+  'inquiry',
+  'reference',
+  'date',
+  'profile',
+  'language',
+  'bibliography',
+  'paragraphs',
+  'citations',
+  'limits',
+];
+
+/**
+ * Reads the YAML block at the head of a manuscript. Each fault — YAML that cannot be read, a key opcit does not know,
+ * a value it cannot use — is a diagnostic at its own place; the rest of the block still counts.
+ */
+export function readFrontMatter(root: Root, source: SourceText, diagnostics: Diagnostic[]): FrontMatter {
+  const node = root.children[0];
+  if (node?.type !== 'yaml') return noFrontMatter;
+  const span = spanOfNode(node);
+  const fence = OPENING_FENCE.exec(source.text.slice(span.start))?.[0].length ?? 0;
+  const reader = readValues(node.value, span.start + fence, source.path, diagnostics);
+  return {
+    span,
+    title: reader.text('title'),
+    submitter: reader.text('submitter'),
+    capacity: reader.oneOf('capacity', CAPACITIES),
+    committee: reader.text('committee'),
+    inquiry: reader.text('inquiry'),
+    reference: reader.text('reference'),
+    date: reader.date('date'),
+    profile: reader.text('profile'),
+    language: reader.language('language'),
+    bibliography: reader.texts('bibliography'),
+    paragraphs: reader.oneOf('paragraphs', PARAGRAPHS) ?? 'typed',
+    citations: reader.citations('citations') ?? 'as-typed',
+    limits: reader.limits('limits'),
+    places: reader.places,
+  };
+}
+
+const noFrontMatter: FrontMatter = {
+  span: undefined,
+  title: undefined,
+  submitter: undefined,
+  capacity: undefined,
+  committee: undefined,
+  inquiry: undefined,
+  reference: undefined,
+  date: undefined,
+  profile: undefined,
+  language: undefined,
+  bibliography: undefined,
+  paragraphs: 'typed',
+  citations: 'as-typed',
+  limits: {words: undefined, pages: undefined},
+  places: new Map(),
+};
+
+interface ValueReader {
+  readonly places: ReadonlyMap<string, Span>;
+  text(key: string): string | undefined;
+  texts(key: string): readonly string[] | undefined;
+  oneOf<const Word extends string>(key: string, words: readonly Word[]): Word | undefined;
+  date(key: string): IssuedDate | undefined;
+  language(key: string): string | undefined;
+  citations(key: string): string | undefined;
+  limits(key: string): FrontMatter['limits'];
+}
+
+/** @param offset where `yaml` begins in the manuscript, in UTF-16 code units */
+function readValues(yaml: string, offset: number, path: string, diagnostics: Diagnostic[]): ValueReader {
+  const document = parseDocument(yaml, {prettyErrors: false, uniqueKeys: true});
+  const report = (
+    code: string,
+    span: Span,
+    message: string,
+    help: string,
+    suggestions: readonly string[] = [],
+  ) => {
+    diagnostics.push({
+      code,
+      severity: 'error',
+      path,
+      span,
+      message,
+      help,
+      ...(suggestions.length > 0 ? {suggestions} : {}),
+    });
+  };
+  for (const error of document.errors) {
+    const [start, end] = error.pos;
+    report(
+      'front-matter-syntax',
+      {start: offset + start, end: offset + Math.max(end, start + 1)},
+      `Unexpected front matter, expected YAML: ${lowerFirst(error.message)}`,
+      'Write one `key: value` on each line; put a value with a colon or a hash in it between double quotes.',
+    );
+  }
+
+  const pairs = new Map<string, Pair>();
+  const places = new Map<string, Span>();
+  const contents = document.contents;
+  if (contents !== null && !isMap(contents) && document.errors.length === 0) {
+    report(
+      'front-matter-syntax',
+      {start: offset, end: offset + yaml.length},
+      'Unexpected front matter, expected one `key: value` on each line',
+      'See the manual for the keys that a manuscript may have.',
+    );
+  }
+  for (const pair of isMap(contents) ? contents.items : []) {
+    const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+    if (!frontMatterKeys.includes(key)) {
+      const suggestions = suggest(key, frontMatterKeys);
+      report(
+        'front-matter-unknown-key',
+        spanOf(pair.key, offset),
+        `Unexpected front matter key \`${key}\`, expected ${suggestions[0] === undefined ? 'a key that opcit knows' : `\`${suggestions[0]}\``}`,
+        `The keys are ${frontMatterKeys.join(', ')}.`,
+        suggestions,
+      );
+      continue;
+    }
+    pairs.set(key, pair);
+    places.set(
+      key,
+      isScalar(pair.value) && pair.value.value === null
+        ? spanOf(pair.key, offset)
+        : spanOf(pair.value ?? pair.key, offset),
+    );
+  }
+
+  const wrong = (
+    key: string,
+    typed: string,
+    expected: string,
+    help: string,
+    suggestions?: readonly string[],
+  ): undefined => {
+    const place = places.get(key) ?? {start: offset, end: offset};
+    report(
+      'front-matter-value',
+      place,
+      `Unexpected ${key} \`${typed}\`, expected ${expected}`,
+      help,
+      suggestions,
+    );
+    return undefined;
+  };
+
+  /** The value as the author typed it; a blank one is absent. */
+  const text = (key: string): string | undefined => {
+    const value = pairs.get(key)?.value;
+    if (value === undefined || value === null) return undefined;
+    if (!isScalar(value))
+      return wrong(
+        key,
+        shorten(yamlOf(value, yaml)),
+        'a line of text',
+        `Write ${key}: and its text on one line.`,
+      );
+    return asTyped(value);
+  };
+
+  return {
+    places,
+    text,
+    texts(key) {
+      const value = pairs.get(key)?.value;
+      if (!isSeq(value)) {
+        const one = text(key);
+        return one === undefined ? undefined : [one];
+      }
+      return value.items.flatMap(item => (isScalar(item) ? (asTyped(item) ?? []) : []));
+    },
+    oneOf(key, words) {
+      const typed = text(key);
+      if (typed === undefined) return undefined;
+      const word = words.find(one => one === typed);
+      return word ?? wrong(key, typed, listed(words), `Write ${key}: ${words[0]}.`, suggest(typed, words));
+    },
+    date(key) {
+      const typed = text(key);
+      if (typed === undefined) return undefined;
+      return (
+        readDate(typed) ??
+        wrong(key, typed, 'a date as YYYY-MM or YYYY-MM-DD', 'Write date: 2003-11 or date: 2003-11-24.')
+      );
+    },
+    language(key) {
+      const typed = text(key);
+      if (typed === undefined) return undefined;
+      try {
+        return Intl.getCanonicalLocales(typed)[0];
+      } catch {
+        return wrong(key, typed, 'a language tag such as `en-GB`', 'Write language: en-GB.');
+      }
+    },
+    citations(key) {
+      const typed = text(key);
+      if (typed === undefined || typed.startsWith('csl:')) return typed;
+      const word = CITATIONS.find(one => one === typed);
+      return (
+        word ??
+        wrong(
+          key,
+          typed,
+          `${listed(CITATIONS)}, or \`csl:\` and a style`,
+          'Write citations: as-typed.',
+          suggest(typed, CITATIONS),
+        )
+      );
+    },
+    limits(key) {
+      const found = {words: undefined as number | undefined, pages: undefined as number | undefined};
+      const value = pairs.get(key)?.value;
+      if (value === undefined || value === null) return found;
+      if (!isMap(value)) {
+        wrong(
+          key,
+          shorten(yamlOf(value, yaml)),
+          '`{words: 3000}` or `{pages: 8}`',
+          'Write limits: {words: 3000}.',
+        );
+        return found;
+      }
+      for (const pair of value.items) {
+        const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
+        const limit = LIMITS.find(one => one === name);
+        const number = isScalar(pair.value) ? pair.value.value : undefined;
+        if (limit === undefined) {
+          report(
+            'front-matter-unknown-key',
+            spanOf(pair.key, offset),
+            `Unexpected limit \`${name}\`, expected ${listed(LIMITS)}`,
+            'Write limits: {words: 3000}.',
+            suggest(name, LIMITS),
+          );
+        } else if (typeof number === 'number' && Number.isInteger(number) && number > 0) {
+          found[limit] = number;
+        } else {
+          report(
+            'front-matter-value',
+            spanOf(pair.value ?? pair.key, offset),
+            `Unexpected limit of ${name} \`${String(number)}\`, expected a whole number above 0`,
+            `Write limits: {${name}: 3000}.`,
+          );
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** A calendar date; a month or day that no calendar has is none. */
+function readDate(typed: string): IssuedDate | undefined {
+  const match = DATE.exec(typed);
+  if (match === null) return undefined;
+  const [year, month] = [Number(match[1]), Number(match[2])];
+  const day = match[3] === undefined ? undefined : Number(match[3]);
+  const date = new Date(Date.UTC(year, month - 1, day ?? 1));
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === (day ?? 1) && year > 0;
+  return exists ? {year, month, day} : undefined;
+}
+
+function asTyped(scalar: Scalar): string | undefined {
+  if (scalar.value === null || scalar.value === undefined) return undefined;
+  const typed = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
+  return typed.trim() === '' ? undefined : typed.trim();
+}
+
+function spanOf(node: unknown, offset: number): Span {
+  const range = (node as {range?: readonly [number, number, number] | null} | null)?.range;
+  return {start: offset + (range?.[0] ?? 0), end: offset + (range?.[1] ?? 0)};
+}
+
+function yamlOf(node: unknown, yaml: string): string {
+  const {start, end} = spanOf(node, 0);
+  return yaml.slice(start, end);
+}
+
+function listed(words: readonly string[]): string {
+  return words.map(word => `\`${word}\``).join(' or ');
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
