@@ -1,0 +1,86 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import type {SourceText} from '../text/source.ts';
+import {confine, isInside, type Project, showPath} from './project.ts';
+import {RequestError} from './request-error.ts';
+
+/**
+ * Reads a text that a file of the project names, or that stands in the project.
+ *
+ * @param path absolute
+ * @param from who names it, for the message
+ * @throws RequestError when it is not there, lies outside the project, or is no UTF-8 text
+ */
+export function readSource(project: Project, path: string, from: string): SourceText {
+  const shown = showPath(project, path);
+  return {path: shown, text: decode(readBytes(confine(project, path, from), shown), shown)};
+}
+
+/**
+ * Reads a text that the person named on the command line. What a person types is their own word: it may lie outside the
+ * project. A name inside the project must stay inside, so that a link in a folder from elsewhere leads nowhere.
+ *
+ * @param path absolute
+ * @param typed as the person typed it
+ */
+export function readNamedSource(project: Project, path: string, typed: string): SourceText {
+  const shown = showPath(project, path);
+  requireFile(path, typed);
+  const real = isInside(project, path) ? confine(project, path, 'the request') : path;
+  return {path: shown, text: decode(readBytes(real, shown), shown)};
+}
+
+/** The files of a folder with one extension, as absolute paths in the order of their names; none where there is no folder. */
+export function listFiles(folder: string, extension: `.${string}`): readonly string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter(name => name.endsWith(extension) && !name.startsWith('.'))
+    .sort()
+    .map(name => join(folder, name));
+}
+
+/** True when a path names a folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
+}
+
+/**
+ * The text of a file's bytes, a byte-order mark included, since every offset counts it.
+ *
+ * @throws RequestError for bytes that are no UTF-8: offsets into a guessed text would be wrong
+ */
+export function decode(bytes: Uint8Array, shown: string): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+  } catch {
+    throw new RequestError(`${shown}: the file is not UTF-8 text; save it with the encoding UTF-8`);
+  }
+}
+
+/**
+ * The bytes of a file.
+ *
+ * @param path absolute, already confined where it must be
+ */
+export function readBytes(path: string, shown: string): Uint8Array {
+  requireFile(path, shown);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new RequestError(`${shown}: cannot be read (${reasonOf(error)}); check its permissions`);
+  }
+}
+
+/** The system's word for a failure, `EACCES`. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : String(error);
+}
+
+function requireFile(path: string, shown: string): void {
+  const found = statSync(path, {throwIfNoEntry: false});
+  if (found === undefined)
+    throw new RequestError(`${shown}: no such file; check the name and the folder you stand in`);
+  if (!found.isFile()) throw new RequestError(`${shown}: not a file that can be read; name a text file`);
+}

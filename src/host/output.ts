@@ -1,0 +1,44 @@
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {isFolder, reasonOf} from './files.ts';
+import {RequestError} from './request-error.ts';
+
+/** A file to write, whole. */
+export interface OutputFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes files whole or not at all: all of them under temporary names beside their places first, then each renamed. A
+ * reader never sees half a file, and a full disk leaves the old ones as they were. A link in the place of a file is
+ * replaced, not followed.
+ *
+ * @throws RequestError when the system refuses; the temporary files are then gone
+ */
+export function writeOutputs(files: readonly OutputFile[]): void {
+  const written: {readonly temporary: string; readonly path: string}[] = [];
+  let current = '';
+  try {
+    for (const {path, bytes} of files) {
+      current = path;
+      if (isFolder(path))
+        throw new RequestError(`${path}: a folder stands where the file should go; move it away`);
+      mkdirSync(dirname(path), {recursive: true});
+      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+      written.push({temporary, path});
+      writeFileSync(temporary, bytes, {flush: true});
+    }
+    for (const {temporary, path} of written) {
+      current = path;
+      renameSync(temporary, path);
+    }
+  } catch (error) {
+    for (const {temporary} of written) rmSync(temporary, {force: true});
+    if (error instanceof RequestError) throw error;
+    throw new RequestError(
+      `${current}: cannot be written (${reasonOf(error)}); check the folder and its permissions`,
+    );
+  }
+}
