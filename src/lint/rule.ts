@@ -1,6 +1,6 @@
 import type {Bibliography} from '../bibliography/types.ts';
 import type {Citations} from '../citation/types.ts';
-import type {Manuscript} from '../manuscript/types.ts';
+import type {IgnoreComment, Manuscript} from '../manuscript/types.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {Applicability, Diagnostic, Fix, RelatedPlace, Severity} from '../text/diagnostic.ts';
 import type {Span} from '../text/span.ts';
@@ -46,6 +46,20 @@ export interface Rule {
   readonly fixes: Applicability | 'none';
   readonly docs: RuleDocs;
   check(subject: Subject): Iterable<Finding>;
+  /** Only for rules about silencing: asked last, with what every comment silenced. */
+  checkIgnores?(subject: Subject, ignores: readonly JudgedIgnore[]): Iterable<Finding>;
+}
+
+/** A comment that silences findings, with what came of it. */
+export interface JudgedIgnore {
+  readonly ignore: IgnoreComment;
+  /**
+   * `used`: it silenced a finding. `unused`: there was none. `without-reason`: it is not obeyed.
+   * `unknown-code`: no rule has its code. `rule-off`: its rule was not run, so nobody can say.
+   */
+  readonly verdict: 'used' | 'unused' | 'without-reason' | 'unknown-code' | 'rule-off';
+  /** Codes that the author may have meant, best first; empty unless the code is unknown. */
+  readonly suggestions: readonly string[];
 }
 
 /** Checks the shape at compile time and freezes the rule. */

@@ -1,0 +1,79 @@
+import type {Citations, Cite, Resolution} from '../citation/types.ts';
+
+/** The codes under which an unsettled cite may be reported. */
+export type CiteFault =
+  | 'add-refs'
+  | 'op-cit-without-antecedent'
+  | 'op-cit-before-full-citation'
+  | 'op-cit-ambiguous'
+  | 'op-cit-year-differs'
+  | 'ibid-without-antecedent'
+  | 'ibid-ambiguous'
+  | 'note-pointer-wrong'
+  | 'unknown-work'
+  | 'unknown-key'
+  | 'reference-differs';
+
+/** A cite that is not settled. */
+export type UnsettledResolution = Exclude<Resolution, {readonly status: 'resolved'}>;
+
+/**
+ * The cites to be reported under one code, in reading order.
+ *
+ * This is the one place that divides unsettled cites among the rules: each belongs to one code, so that one cause
+ * gives one message.
+ */
+export function cites(citations: Citations, fault: CiteFault): readonly UnsettledResolution[] {
+  return citations.resolutions.filter(
+    (resolution): resolution is UnsettledResolution =>
+      resolution.status !== 'resolved' && faultOf(resolution) === fault,
+  );
+}
+
+/** The code under which an unsettled cite is reported. */
+export function faultOf(resolution: UnsettledResolution): CiteFault {
+  switch (resolution.status) {
+    case 'placeholder':
+      return 'add-refs';
+    case 'ambiguous':
+      return leansOnTheCiteBefore(resolution.cite) ? 'ibid-ambiguous' : 'op-cit-ambiguous';
+    case 'unresolved':
+      return faultOfUnresolved(resolution);
+    case 'conflict':
+      return faultOfConflict(resolution);
+  }
+}
+
+/** True for *ibid* and *idem*, which look at nothing but the cite just before. */
+export function leansOnTheCiteBefore({form}: Cite): boolean {
+  return form === 'ibid' || form === 'idem';
+}
+
+type Unresolved = Extract<Resolution, {readonly status: 'unresolved'}>;
+type Conflict = Extract<Resolution, {readonly status: 'conflict'}>;
+
+function faultOfUnresolved({cite, reason}: Unresolved): CiteFault {
+  if (cite.form === 'placeholder') return 'add-refs';
+  if (cite.form === 'key' || reason === 'unknown-key') return 'unknown-key';
+  if (reason === 'no-such-note') return 'note-pointer-wrong';
+  if (leansOnTheCiteBefore(cite)) return 'ibid-without-antecedent';
+  if (cite.form === 'full') return 'unknown-work';
+  if (cite.form === 'short' && reason === 'not-in-bibliography') return 'unknown-work';
+  if (cite.pointer !== undefined && reason === 'note-without-work') return 'note-pointer-wrong';
+  return 'op-cit-without-antecedent';
+}
+
+function faultOfConflict({cite, conflict}: Conflict): CiteFault {
+  switch (conflict) {
+    case 'name':
+      return 'reference-differs';
+    case 'year':
+      return cite.form === 'full' || cite.form === 'key' ? 'reference-differs' : 'op-cit-year-differs';
+    case 'note-number':
+      return 'note-pointer-wrong';
+    case 'forward':
+      return 'op-cit-before-full-citation';
+    case 'no-earlier-full-citation':
+      return leansOnTheCiteBefore(cite) ? 'ibid-without-antecedent' : 'op-cit-without-antecedent';
+  }
+}

@@ -1,0 +1,51 @@
+import type {Entry} from '../../../bibliography/types.ts';
+import {quote} from '../../quote.ts';
+import {defineRule, type Rule} from '../../rule.ts';
+
+export const bibDuplicateWork: Rule = defineRule({
+  code: 'bib-duplicate-work',
+  group: 'bibliography',
+  severity: 'warning',
+  fixes: 'none',
+  docs: {
+    what: 'Finds two entries, under two keys, of one work: the same title, first author and year. Capitals, accents and punctuation do not count.',
+    why: 'A cite of the work then fits both, and no short form can be settled.',
+    instead: 'Keep one entry. If they are two works, let their titles or years say so.',
+  },
+  *check({bibliography}) {
+    const seen = new Map<string, Entry>();
+    for (const entry of bibliography.entries) {
+      const work = foldWork(entry);
+      if (work === undefined) continue;
+      const twin = seen.get(work);
+      if (twin === undefined) {
+        seen.set(work, entry);
+        continue;
+      }
+      if (twin.key === entry.key) continue;
+      yield {
+        path: entry.path,
+        span: entry.keySpan,
+        message: `Unexpected second entry ${quote(entry.key)} for the work of ${quote(twin.key)}, expected one`,
+        help: 'Keep one of the two and cite the work by its key.',
+        related: [{path: twin.path, span: twin.keySpan, message: 'first entered here'}],
+      };
+    }
+  },
+});
+
+/** Title, first author and year as one text for comparing; nothing for an entry that says too little. */
+function foldWork({title, names, year}: Entry): string | undefined {
+  const first = names[0];
+  const author = first === undefined ? '' : first.kind === 'person' ? first.family : first.literal;
+  const folded = fold(title ?? '');
+  if (folded === '' || (author === '' && year === undefined)) return undefined;
+  return [folded, fold(author), year ?? ''].join('|');
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

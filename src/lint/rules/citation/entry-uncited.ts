@@ -1,0 +1,51 @@
+import type {Bibliography} from '../../../bibliography/types.ts';
+import type {Citations} from '../../../citation/types.ts';
+import {quote} from '../../quote.ts';
+import {defineRule, type Rule} from '../../rule.ts';
+
+export const entryUncited: Rule = defineRule({
+  code: 'entry-uncited',
+  group: 'citation',
+  severity: 'info',
+  fixes: 'none',
+  docs: {
+    what: 'Finds an entry of the bibliography that the manuscript does not cite.',
+    why: 'It may be left over from an earlier draft, or the cite that was meant for it does not fit it.',
+    instead: 'Nothing, if the bibliography is shared; else cite the work or remove the entry.',
+  },
+  *check({bibliography, citations}) {
+    const settled = citedKeys(citations);
+    const parents = parentKeys(bibliography);
+    for (const entry of bibliography.entries) {
+      if (settled.has(entry.key) || parents.has(entry.key)) continue;
+      if (bibliography.byKey.get(entry.key) !== entry) continue;
+      yield {
+        path: entry.path,
+        span: entry.keySpan,
+        message: `Unexpected entry ${quote(entry.key)}, expected a cite of it in the manuscript`,
+        help: 'Cite the work, or leave the entry if other manuscripts use it.',
+      };
+    }
+  },
+});
+
+/** Keys that some cite means or may mean. */
+function citedKeys({resolutions}: Citations): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const resolution of resolutions) {
+    if (resolution.status === 'resolved' || resolution.status === 'conflict') keys.add(resolution.key);
+    if (resolution.status === 'ambiguous') for (const key of resolution.candidates) keys.add(key);
+  }
+  return keys;
+}
+
+/** Keys of entries that lend their fields to others. */
+function parentKeys({entries}: Bibliography): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const {fields} of entries) {
+    for (const name of ['crossref', 'xdata']) {
+      for (const key of fields.get(name)?.raw.match(/[^\s{}",]+/gu) ?? []) keys.add(key);
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,99 @@
+import type {CrossReference, CrossReferenceNumber, Manuscript} from '../../../manuscript/types.ts';
+import {overlaps} from '../../../text/span.ts';
+import {quote} from '../../quote.ts';
+import {defineRule, type Finding, type Rule} from '../../rule.ts';
+
+export const referenceToNothing: Rule = defineRule({
+  code: 'reference-to-nothing',
+  group: 'numbering',
+  severity: 'error',
+  fixes: 'none',
+  docs: {
+    what: 'Finds “see box 5”, “paragraphs 4 to 7” or “note 3 above” where there is no such box, paragraph or note, and ranges that run backwards. References to parts of other documents (“paragraph 12 of the White Paper”) are left alone.',
+    why: 'Typed references go stale when a part is added, moved or taken out, and the reader finds another part or none.',
+    instead:
+      'Type the number that the part has now. A note has the number it is printed with, which its label need not be.',
+  },
+  *check({manuscript, citations}) {
+    const pointers = citations.resolutions.flatMap(({cite}) => cite.pointer?.span ?? []);
+    const parts = listParts(manuscript);
+    for (const reference of manuscript.crossReferences) {
+      const missing = reference.numbers.filter(
+        ({value, span}) =>
+          !parts[reference.kind].has(value) && !pointers.some(pointer => overlaps(pointer, span)),
+      );
+      for (const number of missing) yield describe(reference, number, [...parts[reference.kind]], manuscript);
+      if (missing.length === 0 && runsBackwards(reference)) yield describeRange(reference);
+    }
+  },
+});
+
+type Parts = Readonly<Record<CrossReference['kind'], ReadonlySet<number>>>;
+
+/** The numbers that exist, as a reader sees them. */
+function listParts({boxes, paragraphs, notes, frontMatter}: Manuscript): Parts {
+  return {
+    box: new Set(boxes.map(({typed, expected}) => typed ?? expected)),
+    paragraph: new Set(
+      paragraphs.map(({typed}, index) => (frontMatter.paragraphs === 'automatic' ? index + 1 : typed)),
+    ),
+    note: new Set(notes.flatMap(({number}) => number ?? [])),
+  };
+}
+
+function describe(
+  {kind, text}: CrossReference,
+  {value, span}: CrossReferenceNumber,
+  existing: readonly number[],
+  {notes}: Manuscript,
+): Finding {
+  const labelled =
+    kind === 'note'
+      ? notes.find(({label, number}) => label === String(value) && number !== undefined)
+      : undefined;
+  return {
+    span,
+    message: `Unexpected reference ${quote(text)}, expected a ${kind} ${quote(String(value))} that exists`,
+    help:
+      labelled === undefined
+        ? describeExisting(kind, existing)
+        : `The note labelled ${quote(`[^${value}]`)} is printed as note ${labelled.number ?? '?'}.`,
+    ...suggestionsFor(value, existing, labelled?.number),
+  };
+}
+
+function describeExisting(kind: CrossReference['kind'], existing: readonly number[]): string {
+  const plural = kind === 'box' ? 'boxes' : `${kind}s`;
+  if (existing.length === 0) return `There are no numbered ${plural}; correct or remove the reference.`;
+  const sorted = [...existing].sort((one, other) => one - other);
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  return low === high
+    ? `There is only ${kind} ${low}.`
+    : `The ${plural} are numbered from ${low} to ${high}.`;
+}
+
+/** The numbers nearest to the one typed. */
+function suggestionsFor(
+  value: number,
+  existing: readonly number[],
+  better: number | undefined,
+): {readonly suggestions?: readonly string[]} {
+  const nearest = [...existing].sort(
+    (one, other) => Math.abs(one - value) - Math.abs(other - value) || one - other,
+  );
+  const suggestions = better === undefined ? nearest.slice(0, 2) : [better];
+  return suggestions.length > 0 ? {suggestions: suggestions.map(String)} : {};
+}
+
+function runsBackwards({isRange, numbers}: CrossReference): boolean {
+  const [first, last] = [numbers[0]?.value, numbers.at(-1)?.value];
+  return isRange && first !== undefined && last !== undefined && last < first;
+}
+
+function describeRange({span, text}: CrossReference): Finding {
+  return {
+    span,
+    message: `Unexpected range ${quote(text)}, expected the lower number first`,
+    help: 'Correct the numbers; a range that runs backwards holds nothing.',
+  };
+}

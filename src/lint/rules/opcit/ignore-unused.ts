@@ -1,0 +1,71 @@
+import type {Manuscript} from '../../../manuscript/types.ts';
+import type {Span} from '../../../text/span.ts';
+import {quote} from '../../quote.ts';
+import {defineRule, type Finding, type JudgedIgnore, type Rule} from '../../rule.ts';
+
+export const ignoreUnused: Rule = defineRule({
+  code: 'ignore-unused',
+  group: 'opcit',
+  severity: 'warning',
+  fixes: 'review',
+  docs: {
+    what: 'Finds an `opcit-ignore` comment that silences nothing: the finding is gone, the code is misspelt, or the comment does not stand right before its block.',
+    why: 'It will silence the next finding of its kind that turns up there, which nobody has looked at.',
+    instead: 'Remove the comment, correct its code, or move it to the line before the block.',
+  },
+  check: () => [],
+  *checkIgnores({manuscript}, ignores) {
+    for (const judged of ignores) {
+      const {ignore, verdict, suggestions} = judged;
+      if (verdict === 'unknown-code') {
+        const nearest = suggestions[0];
+        yield {
+          span: ignore.span,
+          message: `Unexpected code ${quote(ignore.code)} in an ignore comment, expected ${nearest === undefined ? 'the code of a rule' : quote(nearest)}`,
+          help: '`opcit rules` lists every code.',
+          fix: nearest === undefined ? removal(judged, manuscript) : correction(judged, nearest, manuscript),
+          ...(suggestions.length > 0 ? {suggestions} : {}),
+        };
+      }
+      if (verdict === 'unused') {
+        yield {
+          span: ignore.span,
+          message: `Unexpected ${quote(`opcit-ignore ${ignore.code}`)}, expected a finding of this code in the block below it`,
+          help:
+            ignore.covers === undefined
+              ? 'No block follows it; move it before the block that it is for, or remove it.'
+              : 'Remove it, or move it right before the block that it is for.',
+          fix: removal(judged, manuscript),
+        };
+      }
+    }
+  },
+});
+
+function correction(
+  {ignore}: JudgedIgnore,
+  nearest: string,
+  {source}: Manuscript,
+): NonNullable<Finding['fix']> {
+  const start = source.text.indexOf(ignore.code, ignore.span.start + '<!--'.length + 'opcit-ignore'.length);
+  return {
+    title: `Replace the code ${ignore.code} by ${nearest}`,
+    applicability: 'review',
+    edits: [{span: {start, end: start + ignore.code.length}, insert: nearest}],
+  };
+}
+
+function removal({ignore}: JudgedIgnore, {source}: Manuscript): NonNullable<Finding['fix']> {
+  return {
+    title: 'Remove the comment',
+    applicability: 'review',
+    edits: [{span: wholeLine(ignore.span, source.text), insert: ''}],
+  };
+}
+
+/** The comment with its line and line end where it stands alone on it. */
+function wholeLine(span: Span, text: string): Span {
+  const isAtStart = span.start === 0 || /[\r\n]/u.test(text.charAt(span.start - 1));
+  const after = /^[ \t]*(?:\r\n|\n|\r|$)/u.exec(text.slice(span.end, span.end + 1000));
+  return isAtStart && after !== null ? {start: span.start, end: span.end + after[0].length} : span;
+}
