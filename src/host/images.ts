@@ -1,6 +1,6 @@
 import {dirname, resolve} from 'node:path';
 import {readBytes} from './files.ts';
-import {confine, type Project, showPath} from './project.ts';
+import {confine, isFile, isInside, type Project, showPath} from './project.ts';
 
 /** An image that a manuscript names. */
 export interface ImageRequest {
@@ -12,12 +12,12 @@ export interface ImageRequest {
 
 /**
  * Reads the images of a manuscript: PNG and JPEG files inside the project, told by their first bytes and not by their
- * names. An address on the web is never fetched and a file of another kind never handed on; both are then missing from
- * the answer, and composing says so.
+ * names. An address on the web is never fetched. What is not there is missing from the answer, and a file of another kind
+ * is handed on as no bytes at all: composing reports both at their places.
  *
  * @param manuscriptPath absolute; the addresses are relative to its folder
  * @returns the bytes by address as typed
- * @throws RequestError for a file that is not there or lies outside the project
+ * @throws RequestError for a file outside the project
  */
 export function readImages(
   project: Project,
@@ -28,8 +28,9 @@ export function readImages(
   for (const {url, place} of images) {
     if (found.has(url) || SCHEME.test(url)) continue;
     const path = resolve(dirname(manuscriptPath), decodeUrl(url));
+    if (isInside(project, path) && !isFile(path)) continue;
     const bytes = readBytes(confine(project, path, place), showPath(project, path));
-    if (isPicture(bytes)) found.set(url, bytes);
+    found.set(url, isPicture(bytes) ? bytes : new Uint8Array());
   }
   return found;
 }

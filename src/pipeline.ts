@@ -1,0 +1,119 @@
+import {parseBibliography} from './bibliography/parse.ts';
+import type {Bibliography} from './bibliography/types.ts';
+import {resolveCitations} from './citation/resolve.ts';
+import type {Artifact, Format} from './formats/format.ts';
+import {type FormatId, formats} from './formats/index.ts';
+import type {Subject} from './lint/rule.ts';
+import {rules} from './lint/rules/index.ts';
+import {runRules} from './lint/run.ts';
+import {parseManuscript} from './manuscript/parse.ts';
+import type {IssuedDate, Manuscript} from './manuscript/types.ts';
+import type {Profile} from './profiles/profile.ts';
+import {compareDiagnostics, type Diagnostic, type Reported} from './text/diagnostic.ts';
+import type {SourceText} from './text/source.ts';
+
+/** All that the stages work on; nothing is read from disk after this. */
+export interface Inputs {
+  /** Already parsed, since its front matter names the profile and the bibliography. */
+  readonly manuscript: Reported<Manuscript>;
+  readonly bibliographies: readonly SourceText[];
+  readonly profile: Profile;
+  /** PNG and JPEG bytes by address as typed; needed by a build only. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What the rules said of a manuscript. */
+export interface Linted {
+  readonly subject: Subject;
+  /** Sorted by path and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many findings the author silenced, each with a reason. */
+  readonly suppressed: number;
+}
+
+/** What is to be built. */
+export interface BuildSettings {
+  readonly formats: readonly FormatId[];
+  /** Whether to build although errors stand, with every open finding shown. */
+  readonly draft: boolean;
+  /** The date of a draft whose front matter has none yet. */
+  readonly issued: IssuedDate | undefined;
+}
+
+/** One written file, still in memory. */
+export interface BuiltFile {
+  readonly format: Format;
+  readonly artifact: Artifact;
+}
+
+/** What a build came to: files, or the findings that stand in the way. */
+export type Built =
+  | {readonly status: 'built'; readonly files: readonly BuiltFile[]; readonly linted: Linted}
+  | {readonly status: 'refused'; readonly linted: Linted};
+
+/** Reads a manuscript's text. */
+export function readManuscript(source: SourceText): Reported<Manuscript> {
+  return parseManuscript(source);
+}
+
+/** Reads the bibliography and resolves every cite; what reading found is kept in the subject, for the rules to pass on. */
+export function read(inputs: Inputs): Subject {
+  const bibliography = readBibliography(inputs.bibliographies);
+  return {
+    manuscript: inputs.manuscript.value,
+    bibliography: bibliography.value,
+    citations: resolveCitations(inputs.manuscript.value, bibliography.value),
+    profile: inputs.profile,
+    reading: [...inputs.manuscript.diagnostics, ...bibliography.diagnostics],
+  };
+}
+
+/** Reads, and lets every rule look. */
+export function lint(inputs: Inputs): Linted {
+  const subject = read(inputs);
+  const {diagnostics, suppressed} = runRules(subject, rules);
+  return {subject, diagnostics, suppressed};
+}
+
+/**
+ * Lints, composes and writes, all in memory.
+ *
+ * For submission (`draft: false`) a standing error refuses the whole build. A draft is built all the same and shows its
+ * open findings.
+ */
+export async function build(inputs: Inputs, options: BuildSettings): Promise<Built> {
+  const linted = lint(inputs);
+  if (!options.draft && hasError(linted.diagnostics)) return {status: 'refused', linted};
+
+  const {composePublication} = await import('./publication/compose.ts');
+  const composed = composePublication(linted.subject, {
+    images: inputs.images,
+    openFindings: options.draft ? linted.diagnostics : undefined,
+    issued: options.issued,
+  });
+  const all = [...linted.diagnostics, ...composed.diagnostics].sort(compareDiagnostics);
+  const said = {...linted, diagnostics: all};
+  if (!options.draft && hasError(all)) return {status: 'refused', linted: said};
+
+  const files: BuiltFile[] = [];
+  for (const id of options.formats) {
+    const format = await formats[id]();
+    files.push({format, artifact: await format.write(composed.value)});
+  }
+  return {status: 'built', files, linted: said};
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({severity}) => severity === 'error');
+}
+
+/** Manuscripts that share their bibliography hand in one list, which is then parsed once. */
+const readLists = new WeakMap<readonly SourceText[], Reported<Bibliography>>();
+
+function readBibliography(sources: readonly SourceText[]): Reported<Bibliography> {
+  const known = readLists.get(sources);
+  if (known !== undefined) return known;
+  const parsed = parseBibliography(sources);
+  readLists.set(sources, parsed);
+  return parsed;
+}
