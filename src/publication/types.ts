@@ -64,7 +64,10 @@ export interface Heading {
   readonly children: readonly Inline[];
 }
 
-/** A paragraph; with `number`, one of the document's numbered run, in which no number is skipped or repeated. */
+/**
+ * A paragraph; with `number`, one of the document's numbered run. Typed numbers stand as typed: in a publication for
+ * submission none is skipped or repeated, in a draft one may be.
+ */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly number: number | undefined;

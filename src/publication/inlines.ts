@@ -1,0 +1,164 @@
+import type {
+  FootnoteReference,
+  Html,
+  ImageReference,
+  Link as LinkNode,
+  LinkReference,
+  PhrasingContent,
+  Text as TextNode,
+} from 'mdast';
+import {spanOfNode} from '../manuscript/node-span.ts';
+import type {Span} from '../text/span.ts';
+import {type Composition, urlOf} from './composition.ts';
+import type {ImageNode} from './figures.ts';
+import {headingOf} from './headings.ts';
+import {splitComments} from './html.ts';
+import {cutText, joinLines, type PlacedText, placeText, rangeIn} from './places.ts';
+import {liveNumbersIn} from './targets.ts';
+import type {Inline, InlineOf} from './types.ts';
+
+/** The links out of a document that a committee's reader can follow. */
+const OUTWARD_PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:'];
+
+// A url of characters that RFC 3986 allows: "https://example.org/a?b=c".
+const PLAIN_URL = /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u;
+
+/** Markdown's inlines as those of the publication. Every word stays; what is no text of the author's goes. */
+export function composeInlines(
+  nodes: readonly PhrasingContent[],
+  composition: Composition,
+): readonly Inline[] {
+  return nodes.flatMap(node => composeInline(node, composition));
+}
+
+/** The text by which an image is published when it cannot be shown: its alternative text, or else its url. */
+export function composeAltText(node: ImageNode, composition: Composition): Inline {
+  const alt = node.alt?.trim() || urlOf(node as ImageReference, composition.definitions);
+  return composeStandIn(`[${joinLines(alt)}]`, spanOfNode(node), composition);
+}
+
+/** A text of the author's with its place, each live number in it a link of its own. */
+export function composeText(text: PlacedText, composition: Composition): readonly Inline[] {
+  const inlines: Inline[] = [];
+  const put = (from: number, to: number): void => {
+    if (from >= to) return;
+    const piece = cutText(text, from, to);
+    inlines.push(record({type: 'text', value: piece.value}, piece, composition));
+  };
+  let done = 0;
+  for (const {span, kind, target} of liveNumbersIn(composition.liveNumbers, text.place.span)) {
+    const range = rangeIn(text, span);
+    if (range === undefined || range.from < done) continue;
+    put(done, range.from);
+    const piece = cutText(text, range.from, range.to);
+    inlines.push(record({type: 'cross-reference', kind, target, value: piece.value}, piece, composition));
+    done = range.to;
+  }
+  put(done, text.value.length);
+  return inlines;
+}
+
+function composeInline(node: PhrasingContent, composition: Composition): readonly Inline[] {
+  switch (node.type) {
+    case 'text':
+      return composeText(placeNode(node, composition), composition);
+    case 'emphasis':
+    case 'strong':
+      return [{type: node.type, children: composeInlines(node.children, composition)}];
+    case 'delete':
+      return [{type: 'deleted', children: composeInlines(node.children, composition)}];
+    case 'inlineCode':
+      return [atom({type: 'code-inline', value: joinLines(node.value)}, spanOfNode(node), composition)];
+    case 'break':
+      return [{type: 'line-break'}];
+    case 'link':
+    case 'linkReference':
+      return composeLink(node, composition);
+    case 'image':
+    case 'imageReference':
+      return [composeAltText(node, composition)];
+    case 'footnoteReference':
+      return composeNoteReference(node, composition);
+    case 'html':
+      return composeHtml(node, composition);
+    case 'textDirective':
+      // The parser knows containers only; should one come, its words stay.
+      return composeInlines(node.children, composition);
+  }
+}
+
+/** Links to a heading and out of the document stay live; of any other the text stays. */
+function composeLink(node: LinkNode | LinkReference, composition: Composition): readonly Inline[] {
+  const url = urlOf(node, composition.definitions);
+  // A link inside a link leads nowhere, so numbers in it are text.
+  const children = composeInlines(node.children, {...composition, liveNumbers: []});
+  const heading = headingOf(url, composition.headings);
+  if (heading !== undefined) return children.map(child => leadTo(heading, child, composition));
+  const outward = outwardUrl(url);
+  if (outward === undefined) return children;
+  if (children.length > 0) return [{type: 'link', url: outward, children}];
+  return [{type: 'link', url: outward, children: [composeStandIn(url, spanOfNode(node), composition)]}];
+}
+
+/** Turns the text of an inline into a link to a heading, through emphasis and the like. */
+function leadTo(target: string, inline: Inline, composition: Composition): Inline {
+  if (inline.type === 'text') {
+    const link: Inline = {type: 'cross-reference', kind: 'heading', target, value: inline.value};
+    const place = composition.places.inlines.get(inline);
+    if (place !== undefined) composition.places.inlines.set(link, place);
+    return link;
+  }
+  if ('children' in inline) {
+    return {...inline, children: inline.children.map(child => leadTo(target, child, composition))};
+  }
+  return inline;
+}
+
+function outwardUrl(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (!OUTWARD_PROTOCOLS.includes(parsed.protocol)) return undefined;
+  return PLAIN_URL.test(url) ? url : parsed.href;
+}
+
+/** A reference that calls no published note, such as one inside a note, is the text that the author typed. */
+function composeNoteReference(node: FootnoteReference, composition: Composition): readonly Inline[] {
+  const reference = composition.notes.references.get(node);
+  const span = spanOfNode(node);
+  if (reference !== undefined) return [atom(reference, span, composition)];
+  const {text} = composition.manuscript.source;
+  return composeText(placeText(text.slice(span.start, span.end), text, span), composition);
+}
+
+/** Comments vanish; any other raw HTML is shown as the text it is. */
+export function composeHtml(node: Html, composition: Composition): readonly Inline[] {
+  const whole = placeNode(node, composition);
+  return splitComments(whole.value).flatMap(({start, end}) =>
+    composeText(cutText(whole, start, end), composition),
+  );
+}
+
+function placeNode(node: TextNode | Html, {manuscript}: Composition): PlacedText {
+  return placeText(node.value, manuscript.source.text, spanOfNode(node));
+}
+
+/** A text in place of something that has none of its own: every character of it stands for the whole node. */
+function composeStandIn(value: string, span: Span, composition: Composition): Inline {
+  const units = Array.from({length: value.length}, () => span);
+  return record({type: 'text', value}, {value, place: {span, units}}, composition);
+}
+
+/** An inline that is marked as a whole or not at all. */
+function atom<Kind extends Inline>(inline: Kind, span: Span, {places}: Composition): Kind {
+  places.inlines.set(inline, {span, units: undefined});
+  return inline;
+}
+
+function record(
+  inline: InlineOf<'text'> | InlineOf<'cross-reference'>,
+  {place}: PlacedText,
+  {places}: Composition,
+): Inline {
+  places.inlines.set(inline, place);
+  return inline;
+}
