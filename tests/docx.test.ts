@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {docx} from '../src/formats/docx/index.ts';
 import type {Publication} from '../src/publication/types.ts';
+import {exampleCorrected, exampleDraft} from './helpers/docx-example.ts';
 import {openPackage, type Package, readBody, readFields, readNotes} from './helpers/docx-package.ts';
 import {
   box,
@@ -626,5 +627,41 @@ describe('the file', () => {
     expect(inside(numbering, 'w:num')).toHaveLength(1);
     const abstract = inside(numbering, 'w:abstractNum').map(one => one.attributes['w:abstractNumId']);
     expect(abstract).toContain(settingOf(inside(numbering, 'w:num')[0], 'w:abstractNumId'));
+  });
+});
+
+describe('the worked example', () => {
+  test('has 15 notes, 4 boxes, and 33 paragraphs in one list', async () => {
+    const file = await write(exampleCorrected());
+    const root = file.part(DOCUMENT);
+    const marks = all(root, 'w:footnoteReference').map(mark => mark.attributes['w:id']);
+    expect(marks).toEqual(Array.from({length: 15}, (_, index) => `${index + 1}`));
+    expect([...readNotes(file).keys()].map(String)).toEqual(marks);
+    const paragraphs = readBody(file).filter(paragraph => paragraph.style === 'NumberedParagraph');
+    expect(paragraphs.map(paragraph => paragraph.number)).toEqual(
+      Array.from({length: 33}, (_, index) => `${index + 1}.`),
+    );
+    expect(new Set(paragraphs.map(paragraph => settingOf(paragraph.element, 'w:numId'))).size).toBe(1);
+    const boxes = readBody(file).filter(paragraph => paragraph.style === 'BoxHeading');
+    expect(boxes.map(paragraph => paragraph.text.slice(0, 6))).toEqual([
+      'Box 1.',
+      'Box 2.',
+      'Box 3.',
+      'Box 4.',
+    ]);
+    expect(
+      readFields(root).filter(({instruction}) => instruction.startsWith('REF box_')).length,
+    ).toBeGreaterThan(2);
+  });
+
+  test('as a draft shows its open findings where they stand', async () => {
+    const subject = exampleDraft();
+    const file = await write(subject);
+    const shown = [...readBody(file), ...[...readNotes(file).values()].flat()];
+    for (const {number, code: fault} of subject.draft?.findings ?? []) {
+      const places = shown.filter(paragraph => paragraph.text.includes(`[${number} ${fault}]`));
+      expect(places, fault).toHaveLength(2);
+    }
+    expect(subject.draft?.findings.length).toBeGreaterThan(2);
   });
 });

@@ -4,6 +4,7 @@ import {strFromU8, unzipSync} from 'fflate';
 import {afterEach, describe, expect, test} from 'vitest';
 import {docx} from '../../src/formats/docx/index.ts';
 import type {Publication} from '../../src/publication/types.ts';
+import {exampleCorrected, exampleDraft} from '../helpers/docx-example.ts';
 import {type Office, openOffice, textLines} from '../helpers/docx-office.ts';
 import {
   box,
@@ -58,6 +59,8 @@ describe('the Open XML SDK', () => {
     ['everything at once', torturePublication()],
     ['a draft', draftPublication()],
     ['numbers that jump', jumpingPublication()],
+    ['the worked example', exampleDraft()],
+    ['its corrected twin', exampleCorrected()],
     ['nothing at all', publication([], [], {submitter: undefined, committee: undefined, inquiry: undefined})],
   ])('finds %s valid', async (_, subject) => {
     const {file} = await open(subject);
@@ -72,6 +75,7 @@ describe('LibreOffice', () => {
   test.each([
     ['everything at once', torturePublication()],
     ['numbers that jump', jumpingPublication()],
+    ['the corrected example', exampleCorrected()],
   ])('reads every paragraph with its number: %s', async (_, subject) => {
     const lines = textLines((await open(subject)).convert('txt:Text (encoded):UTF8'));
     let place = 0;
@@ -87,8 +91,10 @@ describe('LibreOffice', () => {
     }
   });
 
-  test('reads every note with its number', async () => {
-    const subject = torturePublication();
+  test.each([
+    ['everything at once', torturePublication()],
+    ['the corrected example', exampleCorrected()],
+  ])('reads every note with its number: %s', async (_, subject) => {
     const path = (await open(subject)).convert('odt');
     const content = unzipSync(readFileSync(path))['content.xml'];
     const notes = all(readXml(strFromU8(content ?? new Uint8Array())), 'text:note');

@@ -3,7 +3,7 @@ import type {BlockOf} from '../../publication/types.ts';
 import {complexField} from './fields.ts';
 import {writeInlines} from './inlines.ts';
 import {bookmarked} from './paragraphs.ts';
-import type {Place} from './place.ts';
+import {type Place, roomIn} from './place.ts';
 import type {Plan} from './plan.ts';
 import {STYLE} from './styles.ts';
 import {runningText} from './text.ts';
@@ -31,7 +31,7 @@ export function writeBoxHeading(box: BlockOf<'box'>, place: Place, plan: Plan): 
 
 /** A table of one cell that may break across pages: `w:tbl`. */
 export function frameBox(children: readonly (Paragraph | Table)[], place: Place): Table {
-  const width = place.measure - place.left - place.right;
+  const width = roomIn(place);
   return new Table({
     width: {size: width, type: 'dxa'},
     columnWidths: [width],

@@ -2,7 +2,7 @@ import {ImageRun, Paragraph} from 'docx';
 import type {BlockOf} from '../../publication/types.ts';
 import {TWIPS_PER_POINT} from './page.ts';
 import {indentOptions, spaceAfterTable} from './paragraphs.ts';
-import type {Place} from './place.ts';
+import {type Place, roomIn} from './place.ts';
 import type {Plan} from './plan.ts';
 import {STYLE} from './styles.ts';
 import {attributeText} from './text.ts';
@@ -37,7 +37,7 @@ function scaled(
   place: Place,
   plan: Plan,
 ): {readonly width: number; readonly height: number} {
-  const room = (place.measure - place.left - place.right) / TWIPS_PER_PIXEL;
+  const room = roomIn(place) / TWIPS_PER_PIXEL;
   const depth = (plan.page.depth * TALLEST) / TWIPS_PER_PIXEL;
   const scale = Math.min(1, room / Math.max(1, width), depth / Math.max(1, height));
   return {width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale))};

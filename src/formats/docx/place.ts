@@ -51,6 +51,9 @@ const NOTE_STYLES: PlaceStyles = {
   listContinue: STYLE.footnoteText,
 };
 
+/** Twips that the words keep, however deep lists and quotations stand in each other. */
+const LEAST_ROOM = 1440;
+
 const AT_MARGIN = {left: 0, right: 0, depth: 0, item: undefined, lead: [], followsTable: false};
 
 /** The text of the page. */
@@ -65,8 +68,7 @@ export function notePlace(plan: Plan, lead: readonly ParagraphChild[]): Place {
 
 /** The inside of a cell as wide as its place allows, less `padding` on each side. */
 export function cellPlace(place: Place, padding: number): Place {
-  const measure = place.measure - place.left - place.right - 2 * padding;
-  return {...place, ...AT_MARGIN, measure};
+  return {...place, ...AT_MARGIN, measure: Math.max(LEAST_ROOM, roomIn(place) - 2 * padding)};
 }
 
 /** The inside of a quotation; its paragraphs are quotations by their style, except in notes. */
@@ -74,15 +76,25 @@ export function quotePlace(place: Place): Place {
   const styles = place.isInNote
     ? place.styles
     : {...place.styles, plain: STYLE.quote, continued: STYLE.quote};
-  return {...place, styles, left: place.left + QUOTE_INDENT, right: place.right + QUOTE_INDENT};
+  return furtherIn({...place, styles}, QUOTE_INDENT, QUOTE_INDENT);
 }
 
 /** An item of a list one step further in. */
 export function itemPlace(place: Place, item: ItemNumbering): Place {
-  return {...place, item, left: place.left + LIST_STEP, depth: place.depth + 1};
+  return furtherIn({...place, item, depth: place.depth + 1}, LIST_STEP, 0);
 }
 
 /** A place as far in as `indent` asks, a paragraph's way to stand under a numbered one. */
 export function indentedPlace(place: Place, indent: 0 | 1, plan: Plan): Place {
-  return indent === 0 ? place : {...place, left: place.left + plan.numberWidth};
+  return indent === 0 ? place : furtherIn(place, plan.numberWidth, 0);
+}
+
+/** The width of a line at a place. */
+export function roomIn(place: Place): number {
+  return place.measure - place.left - place.right;
+}
+
+function furtherIn(place: Place, left: number, right: number): Place {
+  const further = {...place, left: place.left + left, right: place.right + right};
+  return roomIn(further) < LEAST_ROOM ? place : further;
 }

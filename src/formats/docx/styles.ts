@@ -143,7 +143,7 @@ function bodyStyles(plan: Plan): readonly IParagraphStyleOptions[] {
 }
 
 function listStyles(): readonly IParagraphStyleOptions[] {
-  const spacing = {after: 80};
+  const spacing = {after: 110};
   return [
     paragraphStyle(STYLE.bullet, 'List Bullet', STYLE.body, {spacing}),
     paragraphStyle(STYLE.ordered, 'List Number', STYLE.body, {spacing}),
@@ -163,7 +163,10 @@ function apartStyles(fontSize: number): readonly IParagraphStyleOptions[] {
       run: {bold: true},
     },
     {
-      ...paragraphStyle(STYLE.sourceLine, 'Source line', 'Normal', {spacing: {before: 40, ...SINGLE}}),
+      ...paragraphStyle(STYLE.sourceLine, 'Source line', 'Normal', {
+        keepLines: true,
+        spacing: {before: 40, ...SINGLE},
+      }),
       run: {size: halfPoints(noteSize(fontSize))},
     },
     paragraphStyle(STYLE.tableText, 'Table text', 'Normal', {spacing: {before: 40, after: 40, ...SINGLE}}),

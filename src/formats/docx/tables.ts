@@ -2,7 +2,7 @@ import {Paragraph, Table, TableCell, TableRow} from 'docx';
 import type {BlockOf, TableCell as Cell, Inline} from '../../publication/types.ts';
 import {cellText, columnWidths} from './columns.ts';
 import {writeInlines} from './inlines.ts';
-import type {Place} from './place.ts';
+import {type Place, roomIn} from './place.ts';
 import type {Plan} from './plan.ts';
 import {STYLE} from './styles.ts';
 
@@ -15,9 +15,12 @@ const PADDING = 100;
 
 /** A table as wide as the text. Its header is repeated on each page (`w:tblHeader`), and its rows keep together. */
 export function writeTable(table: BlockOf<'table'>, place: Place, plan: Plan): Table {
-  const width = place.measure - place.left - place.right;
+  const width = roomIn(place);
   const columns = columnWidths(table, width, 2 * PADDING, plan.publication.profile.page.fontSize);
-  const header = isBlank(table.header) ? [] : [writeRow(table.header, table, columns, true, place, plan)];
+  const header =
+    table.rows.length > 0 && isBlank(table.header)
+      ? []
+      : [writeRow(table.header, table, columns, true, place, plan)];
   const rows = table.rows.map(row => writeRow(row, table, columns, false, place, plan));
   return new Table({
     width: {size: width, type: 'dxa'},
