@@ -4,8 +4,8 @@ import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {Box, Note, NoteReference, Passage} from './types.ts';
 
-// A Pandoc citekey in running text: "[see @smith2001, p. 5]", "@smith2001".
-const CITEKEY = /(?:^|[\s([;,-])@[\p{L}\p{N}_]/u;
+// What a cite or a promise in running text begins with: "[see @smith2001]", "@smith2001", "(ref needed)", "\\todo{cite}".
+const MAY_CITE = /[@[(\\]/u;
 
 interface Parts {
   readonly notes: readonly Note[];
@@ -15,7 +15,7 @@ interface Parts {
 
 /**
  * The texts in which cites may stand, in the order in which a reader meets them: a note where it is first called, a
- * box's source line and a paragraph with citekeys where they stand. A note that nothing calls is never met.
+ * box's source line and a paragraph of running text where they stand. A note that nothing calls is never met.
  */
 export function readPassages(
   root: Root,
@@ -47,7 +47,7 @@ export function readPassages(
     if (node.type === 'footnoteDefinition') return SKIP;
     if (node.type !== 'paragraph' || boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
     const text = plainTextOf(node, source);
-    if (!CITEKEY.test(text.value)) return undefined;
+    if (!MAY_CITE.test(text.value)) return undefined;
     met.push({order: spanOfNode(node).start, passages: [{in: {kind: 'text'}, text}]});
     return undefined;
   });

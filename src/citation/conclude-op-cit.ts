@@ -1,0 +1,170 @@
+import {concludeIbid} from './conclude-ibid.ts';
+import {concludePointer} from './conclude-pointer.ts';
+import {type Explanation, explain} from './explain.ts';
+import {ambiguous, lastCitedFirst, resolved, unresolved} from './settle.ts';
+import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
+import type {Cite, Resolution} from './types.ts';
+import {idemWords} from './vocabulary.ts';
+import {type Item, keyOf, type Walk} from './walk.ts';
+import {anyWord} from './word-pattern.ts';
+
+type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
+
+const IDEM_ALONE = new RegExp(`^(?:${anyWord(idemWords)})[\\s,.]*$`, 'iu');
+
+/**
+ * *Op cit* is the work by these names that was cited in full before (Hart's Rules §17.2.5: "in the work cited"). The
+ * names, a short title and a year are all the help there is: one work that agrees with all of them is meant; two are
+ * ambiguous, since the classical reading "the last one cited" is one that authors in a hurry do not keep to.
+ *
+ * *Loc cit* is *op cit* at the same place. A form that differs from its only candidate in the year or an initial, or
+ * whose full citation is missing or comes later, is a conflict.
+ */
+export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
+  const {cite, reading} = item;
+  if (cite.pointer !== undefined) return concludePointer(item, walk);
+  if (reading.lead.words.length === 0) return concludeBare(cite, walk);
+  if (cite.form === 'idem' || IDEM_ALONE.test(reading.lead.text)) return concludeIdem(item, walk);
+
+  const fits = fitShortForm(reading.lead, walk.index);
+  if (fits.agreeing.length === 0) return concludeDisagreeing(cite, fits, walk);
+
+  const cited = fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined);
+  const [only] = cited;
+  if (only !== undefined && cited.length === 1) {
+    const rivals = rivalsOf(only, fits);
+    if (rivals.length === 0) return resolved(cite, keyOfFit(only), walk);
+    return ambiguous(cite, [keyOfFit(only), ...rivals], walk);
+  }
+  if (cited.length > 1) {
+    const [exact, another] = cited.filter(one => one.names.verdict === 'exact' && one.names.count > 1);
+    if (exact !== undefined && another === undefined) return resolved(cite, keyOfFit(exact), walk);
+    return ambiguous(cite, cited.map(keyOfFit), walk);
+  }
+  return concludeUncited(cite, fits.agreeing, walk);
+}
+
+/**
+ * Works that an author may as well have meant by a name alone: "Tacoli, op cit" fits Tacoli and Satterthwaite, cited
+ * before, but names the Tacoli who wrote alone. A rival that agrees better than the work cited leaves the form open.
+ */
+function rivalsOf(only: Explanation, {agreeing, otherYear}: ShortFits): readonly string[] {
+  if (only.names.verdict !== 'partial') return [];
+  return [...agreeing, ...otherYear]
+    .filter(one => one !== only && one.names.verdict === 'exact')
+    .map(keyOfFit);
+}
+
+/** Without names only one work may have been cited before. */
+function concludeBare(cite: Cite, walk: Walk): Resolution {
+  const keys = [...new Set(walk.resolutions.flatMap(one => keyOf(one) ?? []))].filter(
+    key => walk.fullBefore(key, cite) !== undefined,
+  );
+  const [key, other] = keys;
+  if (key === undefined) return unresolved(cite, 'no-antecedent', []);
+  if (other !== undefined) return ambiguous(cite, keys, walk);
+  return resolved(cite, key, walk);
+}
+
+/** *Idem* stands for the author of the cite just before; the title or year after it says which work. */
+function concludeIdem({cite, reading}: ShortFormItem, walk: Walk): Resolution {
+  const before = walk.resolutions.at(-1);
+  const key = before === undefined ? undefined : keyOf(before);
+  const indexed = key === undefined ? undefined : walk.index.get(key);
+  if (indexed === undefined) {
+    return unresolved(cite, before === undefined ? 'no-antecedent' : 'note-without-work', []);
+  }
+  const works = sameNames(indexed, walk.index);
+  const saysMore = cite.form === 'idem';
+  const fits = saysMore
+    ? works.filter(one => {
+        const {run, year, unexplained} = explain(reading.lead, one);
+        return (
+          (run !== undefined && run.telling >= 1 && year !== 'differs') ||
+          (year === 'agrees' && unexplained.length === 0)
+        );
+      })
+    : works.filter(({entry}) => walk.fullBefore(entry.key, cite) !== undefined);
+  const [only, other] = fits;
+  if (only === undefined) {
+    return unresolved(
+      cite,
+      saysMore ? 'not-in-bibliography' : 'no-antecedent',
+      works.map(({entry}) => entry.key).slice(0, 3),
+    );
+  }
+  if (other !== undefined)
+    return ambiguous(
+      cite,
+      fits.map(({entry}) => entry.key),
+      walk,
+    );
+  if (!saysMore && cite.form !== 'loc-cit' && concludeIbid(cite, walk).status === 'ambiguous') {
+    return ambiguous(
+      cite,
+      fits.map(({entry}) => entry.key),
+      walk,
+    );
+  }
+  return resolved(cite, only.entry.key, walk);
+}
+
+/** The names fit works that were not cited in full before. */
+function concludeUncited(cite: Cite, agreeing: readonly Explanation[], walk: Walk): Resolution {
+  const [only, other] = agreeing;
+  if (only === undefined) return unresolved(cite, 'no-antecedent', []);
+  if (other !== undefined) return ambiguous(cite, agreeing.map(keyOfFit), walk);
+  const key = keyOfFit(only);
+  const later = walk.fullAnywhere(key);
+  return {
+    status: 'conflict',
+    cite,
+    key,
+    conflict: later === undefined ? 'no-earlier-full-citation' : 'forward',
+    antecedent: later,
+    differences: [],
+  };
+}
+
+/** Nothing agrees with all that was typed: one candidate that differs in one thing is a conflict, more are none. */
+function concludeDisagreeing(
+  cite: Cite,
+  {otherYear, otherGiven, suggestions}: ShortFits,
+  walk: Walk,
+): Resolution {
+  const leansOn = walk.unknownBefore(cite).find(one => sharesFirstName(one, cite));
+  if (leansOn !== undefined) {
+    return {status: 'unresolved', cite, antecedent: leansOn, reason: 'not-in-bibliography', suggestions};
+  }
+  const [year, anotherYear] = otherYear;
+  const [given, anotherGiven] = otherGiven;
+  if (year !== undefined && anotherYear === undefined && given === undefined)
+    return conflicting(cite, year, 'year', walk);
+  if (given !== undefined && anotherGiven === undefined && year === undefined)
+    return conflicting(cite, given, 'name', walk);
+  const inBibliography = otherYear.length + otherGiven.length > 0;
+  const keys = inBibliography
+    ? lastCitedFirst([...otherYear, ...otherGiven].map(keyOfFit), walk)
+    : suggestions;
+  return unresolved(cite, 'no-antecedent', keys.slice(0, 3));
+}
+
+function conflicting(cite: Cite, {indexed}: Explanation, conflict: 'year' | 'name', walk: Walk): Resolution {
+  const {key} = indexed.entry;
+  const antecedent = walk.fullBefore(key, cite) ?? walk.fullAnywhere(key);
+  return {status: 'conflict', cite, key, conflict, antecedent, differences: []};
+}
+
+// The first name of a lead or a reference: "Brown" of "Brown, J (1999)".
+const FIRST_WORD = /[\p{L}\p{M}'’-]{2,}/u;
+
+function sharesFirstName(reference: Cite, cite: Cite): boolean {
+  const first = FIRST_WORD.exec(cite.names ?? '')?.[0].toLowerCase();
+  return (
+    first !== undefined && FIRST_WORD.exec(reference.names ?? reference.text)?.[0].toLowerCase() === first
+  );
+}
+
+function keyOfFit({indexed}: Explanation): string {
+  return indexed.entry.key;
+}

@@ -1,0 +1,75 @@
+import type {ReferenceConclusion} from './conclude-reference.ts';
+import type {Explanation} from './explain.ts';
+import {lastCitedFirst} from './settle.ts';
+import type {Cite, Resolution} from './types.ts';
+import type {Walk} from './walk.ts';
+
+/** A full citation is what it says; typed again it is still one, and leans on nothing. */
+export function concludeFull(
+  cite: Cite,
+  conclusion: Exclude<ReferenceConclusion, {readonly kind: 'prose' | 'short'}>,
+  walk: Walk,
+): Resolution {
+  switch (conclusion.kind) {
+    case 'full': {
+      const {key, conflict, differences} = conclusion;
+      if (conflict === undefined) return {status: 'resolved', cite, key, antecedent: undefined, differences};
+      return {status: 'conflict', cite, key, conflict, antecedent: undefined, differences};
+    }
+    case 'ambiguous':
+      return {
+        status: 'ambiguous',
+        cite,
+        antecedent: undefined,
+        candidates: lastCitedFirst(conclusion.keys, walk),
+      };
+    case 'unknown':
+      return {
+        status: 'unresolved',
+        cite,
+        antecedent: undefined,
+        reason: 'not-in-bibliography',
+        suggestions: conclusion.suggestions,
+      };
+  }
+}
+
+/**
+ * Names with a year, or with a short title, and no word such as *op cit*: the work by these names (Harvard and
+ * author–title forms in notes). It leans on the full citation before it, if there is one; with a year it can stand
+ * alone, as the bibliography has the rest. Without a year a shortened title claims that the reader has met the work.
+ */
+export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Walk): Resolution {
+  const keys = fits.map(({indexed}) => indexed.entry.key);
+  const [key, other] = keys;
+  if (key === undefined) {
+    return {
+      status: 'unresolved',
+      cite,
+      antecedent: undefined,
+      reason: 'not-in-bibliography',
+      suggestions: [],
+    };
+  }
+  if (other !== undefined) {
+    const cited = keys.filter(one => walk.fullBefore(one, cite) !== undefined);
+    const [only] = cited;
+    // Two works fit. That one of them was cited before decides only between a title and its neighbours, never between years.
+    if (cited.length !== 1 || only === undefined || cite.year !== undefined) {
+      return {status: 'ambiguous', cite, antecedent: undefined, candidates: lastCitedFirst(keys, walk)};
+    }
+    return {status: 'resolved', cite, key: only, antecedent: walk.fullBefore(only, cite), differences: []};
+  }
+  const antecedent = walk.fullBefore(key, cite);
+  if (antecedent !== undefined || cite.year !== undefined)
+    return {status: 'resolved', cite, key, antecedent, differences: []};
+  const later = walk.fullAnywhere(key);
+  return {
+    status: 'conflict',
+    cite,
+    key,
+    conflict: later === undefined ? 'no-earlier-full-citation' : 'forward',
+    antecedent: later,
+    differences: [],
+  };
+}

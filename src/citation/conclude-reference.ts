@@ -1,0 +1,160 @@
+import {describeDifferences} from './differences.ts';
+import {type Explanation, explain} from './explain.ts';
+import type {EntryIndex} from './index-entries.ts';
+import {looksLikeReference} from './looks-like-reference.ts';
+import type {ReferenceReading} from './recognise.ts';
+import type {Range} from './segment.ts';
+import type {Difference} from './types.ts';
+
+/** What a reference without the words of a short form is, as far as it can be told before the walk. */
+export type ReferenceConclusion =
+  /** A full citation of one entry; `conflict` where something typed disagrees with it. */
+  | {
+      readonly kind: 'full';
+      readonly key: string;
+      /** Where the title stands, in UTF-16 offsets of the passage's plain text. */
+      readonly title: Range | undefined;
+      readonly conflict: 'year' | 'name' | undefined;
+      readonly differences: readonly Difference[];
+    }
+  /** Names and a year, names and a short title: the entries that fit. */
+  | {readonly kind: 'short'; readonly fits: readonly Explanation[]}
+  | {readonly kind: 'ambiguous'; readonly keys: readonly string[]}
+  /** A reference, but to no entry; `suggestions` are keys worth a look. */
+  | {readonly kind: 'unknown'; readonly isShort: boolean; readonly suggestions: readonly string[]}
+  | {readonly kind: 'prose'};
+
+/**
+ * Concludes what a reference means.
+ *
+ * A full citation has the title: then the names and the year must agree, or the one work meant is a conflict. Without
+ * a title the names and the year must be all that stands there, so that "Tacoli, C (2003) *Another Title*" is never
+ * taken for the Tacoli of 2003 that the bibliography knows.
+ *
+ * @param isCited whether an entry was cited in full before this place
+ */
+export function concludeReference(
+  reading: ReferenceReading,
+  index: EntryIndex,
+  isCited: (key: string) => boolean,
+): ReferenceConclusion {
+  const {lead} = reading;
+  const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
+  const titled = explanations.filter(one => one.title === 'whole');
+  const full = concludeTitled(
+    titled.flatMap(one => judgeTitled(one) ?? []),
+    reading,
+  );
+  if (full !== undefined) {
+    const isRepeatedShort = full.kind === 'full' && lead.years.length === 0 && isCited(full.key);
+    if (!isRepeatedShort) return full;
+    return {kind: 'short', fits: titled.filter(({indexed}) => indexed.entry.key === full.key)};
+  }
+  const fits = explanations.filter(one => isShortFit(one, reading, isCited));
+  if (fits.length > 0) return {kind: 'short', fits};
+
+  const suggestions = nearest(explanations);
+  const isNamesAndYear = explanations.some(
+    one =>
+      areNamesRight(one) && one.year === 'differs' && one.title === 'none' && one.unexplained.length === 0,
+  );
+  if (isNamesAndYear) return {kind: 'unknown', isShort: true, suggestions};
+  return looksLikeReference(reading) ? {kind: 'unknown', isShort: false, suggestions} : {kind: 'prose'};
+}
+
+interface Titled {
+  readonly explanation: Explanation;
+  readonly conflict: 'year' | 'name' | undefined;
+}
+
+/** Whether an entry whose title stands there is meant, and what disagrees. */
+function judgeTitled(explanation: Explanation): Titled | undefined {
+  const {indexed, names, run, year} = explanation;
+  if (run === undefined) return undefined;
+  const conflictingYear = year === 'differs' ? 'year' : undefined;
+  const strangers = hasStrangers(explanation);
+  if (areNamesRight(explanation)) {
+    return {explanation, conflict: strangers ? 'name' : conflictingYear};
+  }
+  // No names typed: the title must say it all, and the year must not speak against it.
+  const isTitleFirst = names.verdict === 'none' && !strangers && run.start <= 2;
+  if (isTitleFirst && run.telling >= 2 && year !== 'differs') return {explanation, conflict: undefined};
+  if (indexed.names.length === 0 && run.telling >= 2 && !strangers)
+    return {explanation, conflict: conflictingYear};
+  // Another name or initial on the very title, and nothing else against it.
+  const isVeryTitle = run.isExact && run.coverage >= 0.85 && run.telling >= 2 && year !== 'differs';
+  return isVeryTitle ? {explanation, conflict: 'name'} : undefined;
+}
+
+/** Names of nobody the entry knows among the names typed before the title. */
+function hasStrangers({unexplained, names, run}: Explanation): boolean {
+  if (run === undefined) return false;
+  const firstName = names.used[0]?.start ?? 0;
+  return unexplained.some(word => word.start < run.startOffset && word.start >= firstName);
+}
+
+function concludeTitled(
+  titled: readonly Titled[],
+  reading: ReferenceReading,
+): ReferenceConclusion | undefined {
+  const agreeing = titled.filter(({conflict}) => conflict === undefined);
+  const best = longest(agreeing.length > 0 ? agreeing : titled);
+  const [first, second] = best;
+  if (first === undefined) return undefined;
+  if (second !== undefined)
+    return {kind: 'ambiguous', keys: best.map(({explanation}) => explanation.indexed.entry.key)};
+  return {
+    kind: 'full',
+    key: first.explanation.indexed.entry.key,
+    title: titleRange(first.explanation),
+    conflict: first.conflict,
+    differences: describeDifferences(first.explanation, reading),
+  };
+}
+
+function titleRange({run}: Explanation): Range | undefined {
+  return run === undefined ? undefined : {start: run.startOffset, end: run.endOffset};
+}
+
+/** Of titles that hold one another the longer: "The State of Africa" over "The State". */
+function longest(titled: readonly Titled[]): readonly Titled[] {
+  const most = Math.max(0, ...titled.map(({explanation}) => explanation.run?.telling ?? 0));
+  return titled.filter(({explanation}) => (explanation.run?.telling ?? 0) === most);
+}
+
+/** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
+function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
+  if (one.unexplained.length > 0 || one.year === 'differs') return false;
+  const {key} = one.indexed.entry;
+  if (areNamesRight(one)) {
+    if (one.year === 'agrees' || (one.run?.telling ?? 0) >= 1) return true;
+    return reading.locator !== undefined && isCited(key);
+  }
+  const isTitleAlone =
+    one.names.verdict === 'none' && one.run !== undefined && one.run.titleStart === 0 && one.run.start === 0;
+  return isTitleAlone && isCited(key) && (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
+}
+
+export function areNamesRight({names}: Explanation): boolean {
+  return names.verdict === 'exact' || names.verdict === 'others' || names.verdict === 'partial';
+}
+
+/** Keys worth a look, best first: the same title, then the same names. */
+export function nearest(explanations: readonly Explanation[]): readonly string[] {
+  return explanations
+    .map(one => ({key: one.indexed.entry.key, score: closeness(one)}))
+    .filter(({score}) => score >= 1)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, 3)
+    .map(({key}) => key);
+}
+
+function closeness({names, run, year}: Explanation): number {
+  const title = run === undefined ? 0 : 3 * run.coverage;
+  return (
+    title +
+    (names.verdict === 'none' ? 0 : 1) +
+    (names.verdict === 'exact' ? 0.5 : 0) +
+    (year === 'agrees' ? 0.5 : 0)
+  );
+}

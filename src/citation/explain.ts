@@ -1,0 +1,102 @@
+import type {Word} from '../text/words.ts';
+import {alignTitle, type TitleRun} from './align-title.ts';
+import type {IndexedEntry} from './index-entries.ts';
+import type {Lead} from './lead.ts';
+import {matchNames, type NameEvidence} from './match-names.ts';
+import {commonWords, nameConnectors, nameRoles} from './vocabulary.ts';
+
+/** How far an entry accounts for what an author typed to name a work. */
+export interface Explanation {
+  readonly indexed: IndexedEntry;
+  readonly names: NameEvidence;
+  readonly title: TitleEvidence;
+  readonly run: TitleRun | undefined;
+  readonly year: 'agrees' | 'differs' | 'absent';
+  /** The typed year that disagrees. */
+  readonly otherYear: Word | undefined;
+  /** Words that would name something, of which the entry knows nothing: another author, another title. */
+  readonly unexplained: readonly Word[];
+}
+
+/** `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. */
+export type TitleEvidence = 'whole' | 'short' | 'container' | 'none';
+
+/**
+ * Explains a lead by an entry: each typed word is a name, an initial, a stretch of the title, the year, or left over.
+ * Nothing is decided here; the conclusions are drawn in `conclude-*.ts`.
+ */
+export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
+  const {words} = lead;
+  const run = findTitle(lead, indexed);
+  const nameZone = words.slice(0, run?.start ?? words.length);
+  const names = matchNames(
+    nameZone,
+    indexed.names,
+    {hasOthers: indexed.entry.hasOthers, hasEtAl: lead.hasEtAl},
+    lead.text,
+    lead.start,
+  );
+  const used = new Set<Word>(names.used);
+  if (run !== undefined) for (const word of words.slice(run.start, run.end)) used.add(word);
+
+  const years = lead.years.filter(word => !used.has(word));
+  const {year} = indexed.entry;
+  const agrees = years.some(word => Number.parseInt(word.text, 10) === year);
+  for (const word of years) used.add(word);
+
+  const rest = words.filter(word => !used.has(word) && couldName(word));
+  const container = run === undefined && names.verdict === 'none' ? findContainer(words, indexed) : undefined;
+  const unexplained = container === undefined ? rest : rest.filter(word => !container.includes(word));
+  return {
+    indexed,
+    names,
+    title: container !== undefined ? 'container' : titleEvidence(run, indexed),
+    run,
+    year: years.length === 0 || year === undefined ? 'absent' : agrees ? 'agrees' : 'differs',
+    otherYear: agrees ? undefined : years[0],
+    unexplained,
+  };
+}
+
+/** A run worth speaking of: two telling words, or one of four letters and more that opens the title or fills it. */
+function findTitle(
+  {words, markedTitle}: Lead,
+  {title, mainTitleLength, shortTitle}: IndexedEntry,
+): TitleRun | undefined {
+  const full = alignTitle(words, title, mainTitleLength);
+  const short = alignTitle(words, shortTitle, shortTitle.length);
+  const run = (short?.telling ?? 0) > (full?.telling ?? 0) ? short : full;
+  if (run === undefined) return undefined;
+  if (run.telling >= 2) return run;
+  const text = words[run.start]?.text ?? '';
+  const isMarked =
+    markedTitle !== undefined &&
+    (words[run.start]?.start ?? -1) >= markedTitle.start &&
+    (words[run.end - 1]?.end ?? Number.POSITIVE_INFINITY) <= markedTitle.end;
+  const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
+  return (run.telling === 1 && (isMarked || run.coverage >= 0.85)) || (opens && /^\p{Lu}/u.test(text))
+    ? run
+    : undefined;
+}
+
+function titleEvidence(run: TitleRun | undefined, indexed: IndexedEntry): TitleEvidence {
+  if (run === undefined) return 'none';
+  if (run.coverage >= 0.85) return 'whole';
+  const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
+  return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
+}
+
+/** A journal's name may stand for the work: "Revue du Droit de l’Union Européenne art. cit." */
+function findContainer(words: readonly Word[], {container}: IndexedEntry): readonly Word[] | undefined {
+  const run = alignTitle(words, container, container.length);
+  return run !== undefined && run.coverage >= 0.85 && run.telling >= 2
+    ? words.slice(run.start, run.end)
+    : undefined;
+}
+
+/** Whether a word left over may name something: it begins with a capital, and is no connector or common opening. */
+function couldName({text, folded}: Word): boolean {
+  if (nameConnectors.has(folded) || nameRoles.has(folded) || commonWords.has(folded) || folded === 'al')
+    return false;
+  return /^[\p{Lu}\p{Lo}]/u.test(text);
+}

@@ -1,0 +1,138 @@
+import type {Passage} from '../manuscript/types.ts';
+import {concludeReference} from './conclude-reference.ts';
+import type {EntryIndex} from './index-entries.ts';
+import type {Lead} from './lead.ts';
+import {type Reading, recognise} from './recognise.ts';
+import type {Cite, CiteForm} from './types.ts';
+import type {Item} from './walk.ts';
+
+/**
+ * Every cite of the passages in reading order, with ids from 1. Prose is left out, and so is a note number that sends
+ * the reader to a note that cites nothing ("see note 3 above"): that is a reference to the document, not to a work.
+ */
+export function gatherCites(passages: readonly Passage[], index: EntryIndex): readonly Item[] {
+  const readings = passages.flatMap(passage => recognise(passage));
+  const cited = new Set<string>();
+  const drafts: Draft[] = [];
+  for (const reading of readings) {
+    const draft = settle(reading, index, cited);
+    if (draft !== undefined) drafts.push(draft);
+  }
+  const citing = new Set(drafts.flatMap(({reading}) => (isBarePointer(reading) ? [] : noteOf(reading))));
+  const noteNumbers = new Set(
+    passages.flatMap(passage => (passage.in.kind === 'note' ? [passage.in.number] : [])),
+  );
+  return drafts
+    .filter(({reading}) => {
+      if (!isBarePointer(reading) || reading.kind !== 'short-form') return true;
+      const target = reading.shortForm.pointer?.value ?? 0;
+      return citing.has(target) || !noteNumbers.has(target);
+    })
+    .map((draft, order) => ({...draft, cite: makeCite(draft, order + 1)}) as Item);
+}
+
+type Draft = DistributiveOmit<Item, 'cite'>;
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft | undefined {
+  switch (reading.kind) {
+    case 'placeholder':
+      return {kind: 'placeholder', reading};
+    case 'short-form':
+      return {kind: 'short-form', reading};
+    case 'key':
+      cited.add(reading.key.key);
+      return {kind: 'key', reading};
+    case 'reference': {
+      const conclusion = concludeReference(reading, index, key => cited.has(key));
+      if (conclusion.kind === 'prose') return undefined;
+      if (conclusion.kind === 'full') cited.add(conclusion.key);
+      return {kind: 'reference', reading, conclusion};
+    }
+  }
+}
+
+function makeCite(draft: Draft, id: number): Cite {
+  const {reading} = draft;
+  const {passage, range} = reading;
+  const lead = 'lead' in reading ? reading.lead : undefined;
+  const year = lead?.years[0];
+  const pointer = reading.kind === 'short-form' ? reading.shortForm.pointer : undefined;
+  const text = passage.text;
+  const title =
+    draft.kind === 'reference' && draft.conclusion.kind === 'full'
+      ? draft.conclusion.title
+      : lead?.markedTitle;
+  return {
+    id,
+    in: passage.in,
+    text: text.value.slice(range.start, range.end),
+    span: text.spanOf(range.start, range.end),
+    form: formOf(draft),
+    names: lead === undefined ? undefined : namesOf(lead),
+    title:
+      lead?.markedTitle === undefined
+        ? undefined
+        : text.value.slice(lead.markedTitle.start, lead.markedTitle.end),
+    year:
+      year === undefined
+        ? undefined
+        : {value: Number.parseInt(year.text, 10), text: year.text, span: text.spanOf(year.start, year.end)},
+    pointer:
+      pointer === undefined
+        ? undefined
+        : {value: pointer.value, span: text.spanOf(pointer.start, pointer.end)},
+    locator: locatorOf(reading),
+  };
+}
+
+function formOf(draft: Draft): CiteForm {
+  switch (draft.kind) {
+    case 'placeholder':
+      return 'placeholder';
+    case 'key':
+      return 'key';
+    case 'short-form':
+      return draft.reading.shortForm.form;
+    case 'reference':
+      if (draft.conclusion.kind === 'short') return 'short';
+      return draft.conclusion.kind === 'unknown' && draft.conclusion.isShort ? 'short' : 'full';
+  }
+}
+
+function locatorOf(reading: Reading): string | undefined {
+  switch (reading.kind) {
+    case 'key':
+      return reading.key.locator;
+    case 'placeholder':
+      return undefined;
+    default:
+      return reading.locator?.text;
+  }
+}
+
+/** The names as typed: what stands before the year or the title set off, without the stops at its end. */
+function namesOf({text, start, years, markedTitle}: Lead): string | undefined {
+  const end = Math.min(
+    years[0]?.start ?? Number.POSITIVE_INFINITY,
+    markedTitle?.start ?? Number.POSITIVE_INFINITY,
+  );
+  const names = text
+    .slice(0, Number.isFinite(end) ? end - start : text.length)
+    .replace(/[\s,.;:(“"‘'«„]+$/u, '')
+    .trim();
+  return names === '' ? undefined : names;
+}
+
+function isBarePointer(reading: Reading): boolean {
+  return (
+    reading.kind === 'short-form' &&
+    (reading.shortForm.form === 'supra' || reading.shortForm.form === 'infra') &&
+    reading.shortForm.pointer !== undefined &&
+    reading.lead.words.length === 0
+  );
+}
+
+function noteOf({passage}: Reading): readonly number[] {
+  return passage.in.kind === 'note' ? [passage.in.number] : [];
+}

@@ -1,0 +1,89 @@
+import {familyForms, initialsOf} from '../bibliography/names.ts';
+import type {Bibliography, Entry, Name} from '../bibliography/types.ts';
+import {type Word, wordsOf} from '../text/words.ts';
+import {commonWords} from './vocabulary.ts';
+
+/** An entry with its names and titles taken apart for comparing. */
+export interface IndexedEntry {
+  readonly entry: Entry;
+  readonly names: readonly IndexedName[];
+  readonly title: readonly string[];
+  /** How many words of the title stand before its first colon, question mark or full stop. */
+  readonly mainTitleLength: number;
+  readonly shortTitle: readonly string[];
+  readonly container: readonly string[];
+}
+
+export interface IndexedName {
+  readonly name: Name;
+  /** The ways in which the family name or body may be written, each as folded words; longest first. */
+  readonly forms: readonly (readonly string[])[];
+  readonly given: readonly string[];
+  readonly initials: readonly string[];
+}
+
+/** The entries of a bibliography by the words that can tell them apart. */
+export interface EntryIndex {
+  readonly bibliography: Bibliography;
+  readonly entries: readonly IndexedEntry[];
+  get(key: string): IndexedEntry | undefined;
+  /** The entries that share a name or a telling word of a title with these words, in the order of the bibliography. */
+  lookup(words: readonly Word[]): readonly IndexedEntry[];
+}
+
+// Where a main title ends: the first of these with white space after it.
+const TITLE_BREAK = /[:?!.–—]\s/u;
+
+/** Takes every entry apart once. */
+export function indexEntries(bibliography: Bibliography): EntryIndex {
+  const entries = [...bibliography.byKey.values()].map(indexEntry);
+  const byKey = new Map(entries.map(indexed => [indexed.entry.key, indexed]));
+  const byWord = new Map<string, number[]>();
+  entries.forEach((indexed, order) => {
+    for (const word of tellingWords(indexed)) {
+      const orders = byWord.get(word);
+      if (orders === undefined) byWord.set(word, [order]);
+      else orders.push(order);
+    }
+  });
+  return {
+    bibliography,
+    entries,
+    get: key => byKey.get(key),
+    lookup(words) {
+      const orders = new Set<number>();
+      for (const {folded} of words) for (const order of byWord.get(folded) ?? []) orders.add(order);
+      return [...orders].sort((one, other) => one - other).flatMap(order => entries[order] ?? []);
+    },
+  };
+}
+
+function indexEntry(entry: Entry): IndexedEntry {
+  const title = entry.title ?? '';
+  const main = title.split(TITLE_BREAK)[0] ?? title;
+  return {
+    entry,
+    names: entry.names.map(name => ({
+      name,
+      forms: familyForms(name)
+        .map(foldedWords)
+        .filter(form => form.length > 0)
+        .sort((one, other) => other.length - one.length),
+      given: name.kind === 'person' ? foldedWords(name.given ?? '') : [],
+      initials: name.kind === 'person' ? initialsOf(name.given ?? '') : [],
+    })),
+    title: foldedWords(title),
+    mainTitleLength: foldedWords(main).length,
+    shortTitle: foldedWords(entry.shortTitle ?? ''),
+    container: foldedWords(entry.container ?? ''),
+  };
+}
+
+function tellingWords({names, title, shortTitle, container}: IndexedEntry): ReadonlySet<string> {
+  const words = [...names.flatMap(({forms}) => forms.flat()), ...title, ...shortTitle, ...container];
+  return new Set(words.filter(word => !commonWords.has(word)));
+}
+
+function foldedWords(text: string): readonly string[] {
+  return wordsOf(text).map(({folded}) => folded);
+}

@@ -1,0 +1,102 @@
+import {locatorLabels} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
+
+/** A place in a work, as typed. */
+export interface LocatorRange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const LABEL = new RegExp(`(?:${anyWord(locatorLabels)})(?![\\p{L}])`, 'iuy');
+
+// A number of a page, part or moment: "12", "12–14", "46-57", "1.5.1", "xii", "00:02:59", "12a", "¶ 4" has it after its label.
+const NUMBER =
+  /(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}])))?/iuy;
+
+// A paragraph as law reports number them: "[20]", "[64] to [66]".
+const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
+
+// "passim", "et seq.", "f.", "ff" after a number.
+const ALL_THROUGH = /passim\b/iuy;
+const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])/iuy;
+
+// What joins two places: a comma, a semicolon, "and".
+const JOIN = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,2}|at\s{1,2})?|(?:and|&|to|y|et|und)\s{1,3})/iuy;
+
+/**
+ * The locator that begins at a place of a passage.
+ *
+ *     Smith, op cit, pp 4–9 and 12; ch 3.
+ *                    ^^^^^^^^^^^^^^^^^^^
+ *
+ * A bare number is a locator only where nothing else could be meant, which the caller knows.
+ *
+ * @param passage the plain text
+ * @param at where it may begin, white space already passed
+ * @param end where the cite ends
+ * @param allowsBare whether a number without a label counts ("op cit, 14")
+ */
+export function readLocator(
+  passage: string,
+  at: number,
+  end: number,
+  allowsBare: boolean,
+): LocatorRange | undefined {
+  let here = at;
+  let last = at;
+  let isFirst = true;
+  while (here < end) {
+    const next = readPlace(passage, here, end, isFirst ? allowsBare : true);
+    if (next === undefined) break;
+    last = next;
+    isFirst = false;
+    const join = matchAt(JOIN, passage, next, end);
+    if (join === undefined || join === next) break;
+    here = join;
+  }
+  return isFirst ? undefined : {start: at, end: last, text: passage.slice(at, last)};
+}
+
+/** One place, such as "pp 4–9": where it ends. */
+function readPlace(passage: string, at: number, end: number, allowsBare: boolean): number | undefined {
+  const through = matchAt(ALL_THROUGH, passage, at, end);
+  if (through !== undefined) return through;
+  const bracketed = matchAt(BRACKETED, passage, at, end);
+  if (bracketed !== undefined) return bracketed;
+  const label = matchAt(LABEL, passage, at, end);
+  if (label === undefined && !allowsBare) return undefined;
+  const from = skipSpace(passage, label ?? at, end);
+  const isNumberFirst = label !== undefined || /\d/u.test(passage.charAt(from));
+  const number = isNumberFirst ? matchAt(NUMBER, passage, from, end) : undefined;
+  if (number === undefined) return undefined;
+  return matchAt(AND_FOLLOWING, passage, number, end) ?? number;
+}
+
+/**
+ * Where a locator with a label begins at the end of a reference: "…, Pearson, 2021), Section 1.5, pp. 46–57."
+ *
+ * @returns the first place from which locators alone reach to the end, stops apart
+ */
+export function findTrailingLocator(passage: string, start: number, end: number): LocatorRange | undefined {
+  for (let at = start; at < end; at++) {
+    if (at > start && /[\p{L}\p{N}]/u.test(passage.charAt(at - 1))) continue;
+    const locator = readLocator(passage, at, end, false);
+    if (locator !== undefined && /^[\s.,;)»”"]*$/u.test(passage.slice(locator.end, end))) return locator;
+  }
+  return undefined;
+}
+
+function matchAt(pattern: RegExp, passage: string, at: number, end: number): number | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(passage);
+  if (match === null) return undefined;
+  const to = at + match[0].length;
+  return to <= end ? to : undefined;
+}
+
+function skipSpace(passage: string, at: number, end: number): number {
+  let here = at;
+  while (here < end && /[\s~]/u.test(passage.charAt(here))) here += 1;
+  return here;
+}

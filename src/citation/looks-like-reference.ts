@@ -1,0 +1,38 @@
+import type {ReferenceReading} from './recognise.ts';
+
+// "Tacoli, C", "Benjamin, S and", "Lavigne, P et al": an inverted name.
+const INVERTED_NAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s{0,2}(?:\p{Lu}\.?\s?){1,4}(?![\p{Ll}])/u;
+// "10:1", "vol. 65", "27(3)", "no. 47".
+const VOLUME = /(?<!\d)\d{1,4}\s?(?::\s?\d{1,4}|\(\d{1,3}\))|\b(?:vol|no|nr|issue)\.?\s?\d{1,4}/iu;
+// "Human Rights Act 1998".
+const STATUTE = /\b(?:Act|Regulations?|Order|Bill)\b[^.;]{0,40}\b(?:1[5-9]|20)\d\d\b/u;
+const ADDRESS = /https?:\/\/|\bdoi:|\bISBN\b/iu;
+const ET_AL = /\bet al\b/iu;
+
+// What a reference scores before it counts as one.
+const ENOUGH = 3;
+
+/**
+ * Whether a text that fits no entry is a reference all the same. It needs several marks of one: a year, a title set
+ * off, an inverted name, a volume, an address; prose that has many small words needs more of them.
+ */
+export function looksLikeReference({lead, hasSignal}: ReferenceReading): boolean {
+  const {text, words, years, markedTitle} = lead;
+  if (words.length < 2) return false;
+  const small = words.filter(word => /^\p{Ll}/u.test(word.text)).length / words.length;
+  const capitals = words.filter(word => /^[\p{Lu}\d]/u.test(word.text)).length / words.length;
+  const score =
+    (years.length > 0 ? 2 : 0) +
+    (markedTitle !== undefined &&
+    /\s/u.test(text.slice(markedTitle.start - lead.start, markedTitle.end - lead.start))
+      ? 2
+      : 0) +
+    (INVERTED_NAME.test(text) ? 2 : 0) +
+    (ET_AL.test(text) ? 1 : 0) +
+    (VOLUME.test(text) ? 1 : 0) +
+    (STATUTE.test(text) ? 1 : 0) +
+    (ADDRESS.test(text) ? 1 : 0) +
+    (hasSignal && capitals > 0.7 ? 3 : 0) -
+    (small > 0.6 && words.length > 6 ? 2 : 0);
+  return score >= ENOUGH;
+}

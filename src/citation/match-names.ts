@@ -1,0 +1,161 @@
+import type {Word} from '../text/words.ts';
+import type {IndexedName} from './index-entries.ts';
+
+/** How typed names agree with an entry's. */
+export interface NameEvidence {
+  /**
+   * `exact`: all its names. `others`: the first of them and "et al". `partial`: the first ones, the rest left out without a
+   * word. `given-differs`: the family name with another given name. `none`: not the first name.
+   */
+  readonly verdict: 'exact' | 'others' | 'partial' | 'given-differs' | 'none';
+  /** How many of the entry's names were typed. */
+  readonly count: number;
+  /** The words that are names and given names. */
+  readonly used: readonly Word[];
+  /** The given name or initial that differs. */
+  readonly differing: Word | undefined;
+}
+
+interface Circumstances {
+  /** The entry's list ends in "and others". */
+  readonly hasOthers: boolean;
+  /** The author typed "et al". */
+  readonly hasEtAl: boolean;
+}
+
+// Initials as typed without stops, "NA", and one letter, "N"; stops part words, so "N.A." is two of them.
+const INITIALS = /^\p{Lu}{1,3}$/u;
+
+/**
+ * Compares typed names with an entry's, in whatever order and spacing they stand: "Dang, N A, C Tacoli and X T Hoang",
+ * "Dang, NA", "Camilla Toulmin", "Weber Serge".
+ *
+ * @param zone the typed words before the title
+ * @param names the entry's names in order
+ * @param text the text of the lead, and `offset` where it starts, to see the commas between words
+ */
+export function matchNames(
+  zone: readonly Word[],
+  names: readonly IndexedName[],
+  circumstances: Circumstances,
+  text: string,
+  offset: number,
+): NameEvidence {
+  const families = findFamilies(zone, names);
+  if (!families.some(({order}) => order === 0))
+    return {verdict: 'none', count: 0, used: [], differing: undefined};
+  const used = new Set<Word>(families.flatMap(({start, end}) => zone.slice(start, end)));
+  const chunks = partByCommas(zone, text, offset);
+  const taken = new Map<number, number>();
+  let differing: Word | undefined;
+  zone.forEach((word, index) => {
+    if (used.has(word)) return;
+    const owner = ownerOf(index, families, chunks);
+    const name = owner === undefined ? undefined : names[owner];
+    if (owner === undefined || name === undefined) return;
+    const agreement = compareGiven(word, name, taken.get(owner) ?? 0);
+    if (agreement === undefined) return;
+    if (agreement === 'differs') differing ??= word;
+    else taken.set(owner, agreement);
+    used.add(word);
+  });
+  return {
+    verdict: judge(families.length, names.length, circumstances, differing),
+    count: families.length,
+    used: [...used],
+    differing,
+  };
+}
+
+interface Family {
+  readonly order: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where each of the entry's names stands among the typed words, as far as they come in the entry's order. */
+function findFamilies(zone: readonly Word[], names: readonly IndexedName[]): readonly Family[] {
+  const families: Family[] = [];
+  let from = 0;
+  names.forEach(({forms}, order) => {
+    let best: Family | undefined;
+    for (const form of forms) {
+      const start = indexOfRun(zone, form, from);
+      if (start !== undefined && (best === undefined || start < best.start))
+        best = {order, start, end: start + form.length};
+    }
+    if (best === undefined) return;
+    families.push(best);
+    from = best.end;
+  });
+  return families;
+}
+
+function indexOfRun(zone: readonly Word[], form: readonly string[], from: number): number | undefined {
+  for (let start = from; start + form.length <= zone.length; start++) {
+    if (form.every((word, index) => zone[start + index]?.folded === word)) return start;
+  }
+  return undefined;
+}
+
+/** For each word the number of commas and connectors before it: words of one chunk belong to one name. */
+function partByCommas(zone: readonly Word[], text: string, offset: number): readonly number[] {
+  let chunk = 0;
+  return zone.map((word, index) => {
+    const before = zone[index - 1];
+    const between = before === undefined ? '' : text.slice(before.end - offset, word.start - offset);
+    if (/[,;&]/u.test(between)) chunk += 1;
+    if (/^(?:and|y|et|und)$/u.test(word.folded)) chunk += 1;
+    return chunk;
+  });
+}
+
+/** The name that a word between names belongs to: the one in its own chunk, else the one before ("Tacoli, C"). */
+function ownerOf(index: number, families: readonly Family[], chunks: readonly number[]): number | undefined {
+  const chunk = chunks[index];
+  const within = families.filter(({start}) => chunks[start] === chunk);
+  const near = within.find(({start}) => start > index) ?? within.findLast(({end}) => end <= index);
+  if (near !== undefined) return near.order;
+  const before = families.findLast(({end}) => end <= index);
+  if (before === undefined || chunks[before.end - 1] === undefined) return undefined;
+  return (chunk ?? 0) - (chunks[before.end - 1] ?? 0) <= 1 ? before.order : undefined;
+}
+
+/**
+ * A typed given name or initials against the entry's.
+ *
+ * @param taken how many of its initials were typed already
+ * @returns how many are typed now, `differs`, or `undefined` for a word that is no given name
+ */
+function compareGiven(
+  word: Word,
+  {name, given, initials}: IndexedName,
+  taken: number,
+): number | 'differs' | undefined {
+  if (name.kind === 'body') return undefined;
+  if (INITIALS.test(word.text)) {
+    if (initials.length === 0) return taken;
+    const letters = [...word.folded];
+    const agrees = letters.every((letter, index) => (initials[taken + index] ?? letter) === letter);
+    return agrees ? taken + letters.length : 'differs';
+  }
+  if (given.includes(word.folded)) return taken + 1;
+  if (!/^\p{Lu}/u.test(word.text)) return undefined;
+  // "Camilla" for an entry that knows only "C."
+  const isInitialOnly = given.every(one => one.length <= 2);
+  return isInitialOnly && given.length > 0 && initials[taken] === word.folded.charAt(0)
+    ? taken + 1
+    : undefined;
+}
+
+function judge(
+  typed: number,
+  known: number,
+  {hasOthers, hasEtAl}: Circumstances,
+  differing: Word | undefined,
+): NameEvidence['verdict'] {
+  if (differing !== undefined) return 'given-differs';
+  if (hasEtAl && (typed < known || hasOthers)) return 'others';
+  if (typed < known) return 'partial';
+  return hasOthers ? 'partial' : 'exact';
+}

@@ -1,0 +1,66 @@
+import type {Bibliography} from '../bibliography/types.ts';
+import type {Manuscript} from '../manuscript/types.ts';
+import {concludeIbid} from './conclude-ibid.ts';
+import {concludeKey, concludePlaceholder} from './conclude-key.ts';
+import {concludeOpCit} from './conclude-op-cit.ts';
+import {concludeFull, concludeShort} from './conclude-plain.ts';
+import {concludePointer} from './conclude-pointer.ts';
+import {gatherCites} from './gather-cites.ts';
+import {indexEntries} from './index-entries.ts';
+import type {Citations, Cite, Resolution} from './types.ts';
+import type {Item, Walk} from './walk.ts';
+import {startWalk} from './walk.ts';
+
+/**
+ * What every cite of a manuscript means.
+ *
+ * One pass reads the passages and settles what is a cite and which are full citations, since a conflict may lean on a
+ * full citation that comes later; a second walks the cites in reading order. Each conclusion is a function with the
+ * convention above it. Nothing is guessed: where two works fit, the cite is ambiguous; where none does, unresolved.
+ */
+export function resolveCitations(manuscript: Manuscript, bibliography: Bibliography): Citations {
+  const index = indexEntries(bibliography);
+  const items = gatherCites(manuscript.passages, index);
+  const walk = startWalk(items, index, manuscript);
+  for (const item of items) walk.add(conclude(item, walk));
+  return {resolutions: walk.resolutions, firstCites: firstCitesOf(walk.resolutions)};
+}
+
+function conclude(item: Item, walk: Walk): Resolution {
+  switch (item.kind) {
+    case 'placeholder':
+      return concludePlaceholder(item, walk);
+    case 'key':
+      return concludeKey(item, walk);
+    case 'reference':
+      return item.conclusion.kind === 'short'
+        ? concludeShort(item.cite, item.conclusion.fits, walk)
+        : concludeFull(item.cite, item.conclusion, walk);
+    case 'short-form':
+      return concludeShortForm(item, walk);
+  }
+}
+
+function concludeShortForm(item: Extract<Item, {readonly kind: 'short-form'}>, walk: Walk): Resolution {
+  const {cite, reading} = item;
+  const hasLead = reading.lead.words.length > 0;
+  switch (cite.form) {
+    case 'ibid':
+      return concludeIbid(cite, walk);
+    case 'idem':
+      return hasLead ? concludeOpCit(item, walk) : concludeIbid(cite, walk);
+    case 'loc-cit':
+      return hasLead || cite.pointer !== undefined ? concludeOpCit(item, walk) : concludeIbid(cite, walk);
+    default:
+      return cite.pointer === undefined ? concludeOpCit(item, walk) : concludePointer(item, walk);
+  }
+}
+
+function firstCitesOf(resolutions: readonly Resolution[]): ReadonlyMap<string, Cite> {
+  const first = new Map<string, Cite>();
+  for (const resolution of resolutions) {
+    if (resolution.status !== 'resolved' && resolution.status !== 'conflict') continue;
+    if (!first.has(resolution.key)) first.set(resolution.key, resolution.cite);
+  }
+  return first;
+}

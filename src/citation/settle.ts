@@ -1,0 +1,25 @@
+import type {Cite, Resolution, UnresolvedReason} from './types.ts';
+import type {Walk} from './walk.ts';
+
+/** One work is meant, and everything typed agrees; it leans on the work's first full citation. */
+export function resolved(cite: Cite, key: string, walk: Walk): Resolution {
+  const antecedent = walk.fullBefore(key, cite) ?? walk.fullAnywhere(key);
+  const locator = cite.form === 'loc-cit' ? (cite.locator ?? walk.lastOf(key)?.locator) : cite.locator;
+  return {status: 'resolved', cite: {...cite, locator}, key, antecedent, differences: []};
+}
+
+/** Two or more works fit. */
+export function ambiguous(cite: Cite, keys: readonly string[], walk: Walk): Resolution {
+  return {status: 'ambiguous', cite, antecedent: undefined, candidates: lastCitedFirst(keys, walk)};
+}
+
+/** No work fits. */
+export function unresolved(cite: Cite, reason: UnresolvedReason, suggestions: readonly string[]): Resolution {
+  return {status: 'unresolved', cite, antecedent: undefined, reason, suggestions};
+}
+
+/** Candidates as an author would look for them: the work cited last comes first (the classical reading of *op cit*). */
+export function lastCitedFirst(keys: readonly string[], walk: Walk): readonly string[] {
+  const rank = (key: string): number => walk.lastOf(key)?.id ?? 0;
+  return [...new Set(keys)].sort((one, other) => rank(other) - rank(one) || (one < other ? -1 : 1));
+}

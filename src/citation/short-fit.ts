@@ -1,0 +1,54 @@
+import {areNamesRight, nearest} from './conclude-reference.ts';
+import {type Explanation, explain} from './explain.ts';
+import type {EntryIndex, IndexedEntry} from './index-entries.ts';
+import type {Lead} from './lead.ts';
+
+/** The entries that a short form's names, title and year may mean, by how well they fit. */
+export interface ShortFits {
+  /** Everything typed agrees. */
+  readonly agreeing: readonly Explanation[];
+  /** The names agree and the year does not. */
+  readonly otherYear: readonly Explanation[];
+  /** The family name agrees and the initial or given name does not. */
+  readonly otherGiven: readonly Explanation[];
+  /** Keys worth a look when nothing fits. */
+  readonly suggestions: readonly string[];
+}
+
+/** Compares the lead of a short form with every entry that shares a word with it. */
+export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
+  const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
+  const named = explanations.filter(
+    one => one.unexplained.length === 0 && (areNamesRight(one) || isTitleAlone(one)),
+  );
+  return {
+    agreeing: named.filter(one => one.year !== 'differs'),
+    otherYear: named.filter(one => one.year === 'differs'),
+    otherGiven: explanations.filter(
+      one => one.names.verdict === 'given-differs' && one.unexplained.length === 0 && one.year !== 'differs',
+    ),
+    suggestions: nearest(explanations),
+  };
+}
+
+/**
+ * A short form may name its work by title alone: a case or an Act by the first of its words, a book or paper by two
+ * telling ones, an article by its journal.
+ */
+function isTitleAlone({names, title, run, indexed}: Explanation): boolean {
+  if (names.verdict !== 'none') return false;
+  if (title === 'container') return true;
+  if (run === undefined || run.start !== 0) return false;
+  if (indexed.names.length === 0) return run.titleStart === 0;
+  return run.telling >= 2 || title === 'whole';
+}
+
+/** The entries with the very names of another, for *idem*. */
+export function sameNames(indexed: IndexedEntry, index: EntryIndex): readonly IndexedEntry[] {
+  const names = namesKey(indexed);
+  return index.entries.filter(one => namesKey(one) === names);
+}
+
+function namesKey({names, entry}: IndexedEntry): string {
+  return JSON.stringify([names.map(({forms, initials}) => [forms[0], initials]), entry.hasOthers]);
+}

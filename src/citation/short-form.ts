@@ -1,0 +1,148 @@
+import type {TextMark} from '../manuscript/types.ts';
+import type {CiteForm} from './types.ts';
+import {
+  ibidWords,
+  idemWords,
+  infraWords,
+  locCitWords,
+  noteWords,
+  opCitWords,
+  supraWords,
+} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
+
+/** The words that make a short form of a cite, and what they send back to. */
+export interface ShortForm {
+  readonly form: Extract<CiteForm, 'ibid' | 'idem' | 'op-cit' | 'loc-cit' | 'supra' | 'infra'>;
+  /** The range of the words, with the note number where one belongs to them. */
+  readonly start: number;
+  readonly end: number;
+  readonly pointer: {readonly value: number; readonly start: number; readonly end: number} | undefined;
+}
+
+const BEFORE = '(?<![\\p{L}\\p{N}-])';
+const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
+const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})${AFTER}`;
+
+// "ibid", "Ibid.,", "ebd." at the start of a cite.
+const IBID = new RegExp(`^(?:${anyWord(ibidWords)})${AFTER}`, 'iu');
+// "idem", "Id." at the start of a cite; a bare "id" is no Latin.
+const IDEM = new RegExp(`^(?:${anyWord(idemWords)})${AFTER}`, 'iu');
+// "op cit", "op. cit.,", "Op.Cit." anywhere.
+const OP_CIT = new RegExp(`${BEFORE}(?:${anyWord(opCitWords)})${AFTER}`, 'iu');
+const LOC_CIT = new RegExp(`${BEFORE}(?:${anyWord(locCitWords)})${AFTER}`, 'iu');
+// "supra note 3", "above n 2", "(wie Anm. 2)", "above, note 3", "op cit n 1".
+const POINTER_AFTER_WORD = new RegExp(
+  `${BEFORE}(?<word>${anyWord([...supraWords, ...infraWords, ...opCitWords, ...locCitWords])})\\s{0,2},?\\s{0,2}(?:at\\s)?\\(?${NOTE_NUMBER}\\)?`,
+  'iu',
+);
+// "n 3 above", "note 12 below", "(note 3, above)".
+const POINTER_BEFORE_WORD = new RegExp(
+  `${BEFORE}\\(?${NOTE_NUMBER},?\\s{1,2}(?<word>${anyWord([...supraWords, ...infraWords])})${AFTER}\\)?`,
+  'iu',
+);
+// "(n 4)", "(note 1)".
+const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'iu');
+// "note 3", "n 3" as all that a cite says.
+const POINTER_ALONE = new RegExp(`^${NOTE_NUMBER}`, 'iu');
+// "supra", "infra" without a number.
+const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'iu');
+
+const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'iu');
+
+/**
+ * The short form in a cite, if there is one. Words inside a title — emphasised or quoted together with others — are
+ * part of the title: *Supra-national courts*, “What ibid means”.
+ *
+ * @param passage the passage's plain text
+ * @param start where the cite begins, after its signal; `end` where it ends
+ * @param titles the ranges that are titles
+ */
+export function findShortForm(
+  passage: string,
+  start: number,
+  end: number,
+  titles: readonly {readonly start: number; readonly end: number}[],
+): ShortForm | undefined {
+  const text = passage.slice(start, end);
+  const free = (match: RegExpExecArray | null): RegExpExecArray | null =>
+    match !== null && !isInsideTitle(start + match.index, start + match.index + match[0].length, titles)
+      ? match
+      : null;
+
+  const opCit = free(OP_CIT.exec(text)) ?? undefined;
+  const locCit = free(LOC_CIT.exec(text)) ?? undefined;
+  const ibid = free(IBID.exec(text));
+  const pointer = findPointer(text, start, free);
+
+  if (ibid !== null) return made('ibid', ibid, start, undefined);
+  if (opCit !== undefined) return made('op-cit', opCit, start, pointer?.pointer);
+  if (locCit !== undefined) return made('loc-cit', locCit, start, pointer?.pointer);
+  if (pointer !== undefined) return pointer;
+  const idem = free(IDEM.exec(text));
+  if (idem !== null) return made('idem', idem, start, undefined);
+  const alone = free(SUPRA_ALONE.exec(text));
+  if (alone !== null) return made(directionOf(alone), alone, start, undefined);
+  return undefined;
+}
+
+function findPointer(
+  text: string,
+  start: number,
+  free: (match: RegExpExecArray | null) => RegExpExecArray | null,
+): ShortForm | undefined {
+  for (const pattern of [POINTER_AFTER_WORD, POINTER_BEFORE_WORD, POINTER_IN_BRACKETS, POINTER_ALONE]) {
+    const match = free(pattern.exec(text));
+    if (match === null) continue;
+    const number = match.groups?.['number'] ?? '';
+    const offset = start + match.index + match[0].lastIndexOf(number);
+    return made(directionOf(match), match, start, {
+      value: Number(number),
+      start: offset,
+      end: offset + number.length,
+    });
+  }
+  return undefined;
+}
+
+function directionOf(match: RegExpExecArray): 'supra' | 'infra' {
+  return INFRA.test(match.groups?.['word'] ?? '') ? 'infra' : 'supra';
+}
+
+function made(
+  form: ShortForm['form'],
+  match: RegExpExecArray,
+  start: number,
+  pointer: ShortForm['pointer'],
+): ShortForm {
+  const from = start + match.index;
+  const to = from + match[0].length;
+  return {
+    form,
+    start: pointer === undefined ? from : Math.min(from, pointer.start),
+    end: pointer === undefined ? to : Math.max(to, pointer.end),
+    pointer,
+  };
+}
+
+function isInsideTitle(
+  start: number,
+  end: number,
+  titles: readonly {readonly start: number; readonly end: number}[],
+): boolean {
+  // *op. cit.* alone in emphasis is a short form; with other words around it, a title.
+  return titles.some(
+    title => title.start <= start && end <= title.end && title.end - title.start > end - start + 3,
+  );
+}
+
+/** The ranges of a passage that may be titles: emphasised, or in quotation marks. */
+export function titleRanges(
+  marks: readonly TextMark[],
+  quoted: readonly {readonly start: number; readonly end: number}[],
+): readonly {readonly start: number; readonly end: number}[] {
+  return [
+    ...marks.filter(({kind}) => kind === 'emphasis' || kind === 'strong' || kind === 'link'),
+    ...quoted,
+  ];
+}
