@@ -13,7 +13,13 @@ import {type Config, NO_CONFIG} from './settings.ts';
  * @throws RequestError for the first fault, with its line and column and, for a misspelt name, what may be meant
  */
 export function readConfig(source: SourceText, ruleCodes: readonly string[] | undefined): Config {
-  const refuse = refuseIn(source);
+  const placeOf = (offset: number) => {
+    const {line, column} = indexPositions(source.text).at(offset);
+    return `${source.path}:${line}:${column}`;
+  };
+  const refuse: Refuse = (offset, message) => {
+    throw new RequestError(`${placeOf(offset)}: ${message}`);
+  };
   const errors: ParseError[] = [];
   const root = parseTree(source.text.replace(BYTE_ORDER_MARK, ' '), errors, {allowTrailingComma: true});
   const [error] = errors;
@@ -27,10 +33,13 @@ export function readConfig(source: SourceText, ruleCodes: readonly string[] | un
       case '$schema':
         break;
       case 'profile':
-        config = {...config, profile: readText(value, 'profile', refuse)};
+        config = {
+          ...config,
+          profile: {value: readText(value, 'profile', refuse), place: placeOf(value.offset)},
+        };
         break;
       case 'bibliography':
-        config = {...config, bibliography: readTexts(value, refuse)};
+        config = {...config, bibliography: {value: readTexts(value, refuse), place: placeOf(value.offset)}};
         break;
       case 'rules':
         config = {...config, rules: readRules(value, ruleCodes, refuse)};
@@ -47,13 +56,6 @@ const LEVELS = ['error', 'warning', 'info', 'off'] as const;
 const BYTE_ORDER_MARK = /^\u{feff}/u;
 
 type Refuse = (offset: number, message: string) => never;
-
-function refuseIn({path, text}: SourceText): Refuse {
-  return (offset, message) => {
-    const {line, column} = indexPositions(text).at(offset);
-    throw new RequestError(`${path}:${line}:${column}: ${message}`);
-  };
-}
 
 interface Member {
   readonly key: string;

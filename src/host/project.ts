@@ -6,7 +6,7 @@ import {RequestError} from './request-error.ts';
 export interface Project {
   /** Absolute, as people know it (links not followed). */
   readonly root: string;
-  /** The folder that paths are shown relative to: the root of the project that the person stands in. */
+  /** The folder that paths are shown relative to: where the person stands, or the root of the project around it. */
   readonly base: string;
   /** Absolute; `undefined` when the project has none. */
   readonly configPath: string | undefined;
@@ -26,7 +26,7 @@ export function findProject(folder: string, configPath: string | undefined): Pro
     const path = resolve(folder, configPath);
     if (!isFile(path))
       throw new RequestError(`${configPath}: no such file; --config takes the path of an ${CONFIG_NAME}`);
-    return {root: dirname(path), base: dirname(path), configPath: path};
+    return {root: dirname(path), base: folder, configPath: path};
   }
   for (let place = folder; ; place = dirname(place)) {
     const candidate = join(place, CONFIG_NAME);
@@ -36,17 +36,18 @@ export function findProject(folder: string, configPath: string | undefined): Pro
 }
 
 /**
- * The project of a manuscript that a person names outside the project they stand in. Without a configuration above it, it
- * is the manuscript's folder, or the folder above one called `manuscript`.
+ * The project of a manuscript: that of the nearest configuration above it, else the one that the person stands in. A
+ * manuscript outside of both has its own folder for a project, or the folder above one called `manuscript`.
  *
  * @param path absolute
  * @param home the project that the person stands in
  */
-export function findProjectOf(path: string, {base}: Project): Project {
+export function findProjectOf(path: string, home: Project): Project {
   const folder = dirname(path);
   const found = findProject(folder, undefined);
-  if (found.configPath !== undefined) return {...found, base};
-  return {root: basename(folder) === 'manuscript' ? dirname(folder) : folder, base, configPath: undefined};
+  if (found.configPath !== undefined) return {...found, base: home.base};
+  if (holds(home.root, path)) return home;
+  return {...found, root: basename(folder) === 'manuscript' ? dirname(folder) : folder, base: home.base};
 }
 
 /** True when an absolute path lies in the project by its name; links are not followed. */
@@ -77,7 +78,7 @@ export function confine(project: Project, path: string, from: string): string {
   }
   const real = realPath(path);
   if (real === undefined)
-    throw new RequestError(`${from}: ${shown}: no such file; check the path, which is relative to it`);
+    throw new RequestError(`${from}: ${shown}: no such file; the path counts from the file that names it`);
   if (!holds(realPath(project.root) ?? project.root, real)) {
     throw new RequestError(
       `${from}: ${shown} is a link out of the project folder; copy the file into the project`,

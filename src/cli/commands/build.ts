@@ -8,11 +8,13 @@ import {confine, isInside, type Project, showPath} from '../../host/project.ts';
 import {RequestError} from '../../host/request-error.ts';
 import {rules} from '../../lint/rules/index.ts';
 import {type Built, build, type Linted} from '../../pipeline.ts';
+import type {ReadingOptions} from '../choices.ts';
 import type {ExitCode} from '../exit-code.ts';
 import {gatherReport} from '../gather.ts';
+import {listImages} from '../list-images.ts';
 import type {Outside} from '../outside.ts';
 import {allDiagnostics, countInWords} from '../reporters/report.ts';
-import {listImages, type ReadingOptions, type Request, readRequests} from '../requests.ts';
+import {type Request, readRequests} from '../requests.ts';
 import {neutralise} from '../terminal/cells.ts';
 import {type ColorChoice, openScreen} from '../terminal/screen.ts';
 

@@ -4,12 +4,13 @@ import {RequestError} from '../../host/request-error.ts';
 import {rules} from '../../lint/rules/index.ts';
 import {lint} from '../../pipeline.ts';
 import type {Severity} from '../../text/diagnostic.ts';
+import type {ReadingOptions} from '../choices.ts';
 import type {ExitCode} from '../exit-code.ts';
 import {gatherReport} from '../gather.ts';
 import type {Outside} from '../outside.ts';
 import {type ReporterId, reporters} from '../reporters/index.ts';
 import {allDiagnostics, countBySeverity, fails, type Report} from '../reporters/report.ts';
-import {type ReadingOptions, type Request, readRequests} from '../requests.ts';
+import {type Request, readRequests} from '../requests.ts';
 import {type ColorChoice, openScreen, PLAIN_SCREEN} from '../terminal/screen.ts';
 
 export interface LintOptions extends ReadingOptions {

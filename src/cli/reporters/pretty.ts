@@ -18,7 +18,7 @@ import {allDiagnostics, countInWords, type Report, type ReporterOptions} from '.
  *          │        ~~~~~~~~~~~~~~~~~~
  *       Unexpected op cit to `Smith`, expected a name that fits one earlier work
  *       help: add a short title, as in ‘Smith, The State, op cit’
- *       note: first cited here, manuscript/evidence.md:33:7
+ *       note: first cited here (manuscript/evidence.md:33:7)
  *         33 │ [^3]: Smith, A (2010) The State.
  *            │       ~~~~~~~~~~~~~~~~~~~~~~~~~~
  */
@@ -63,7 +63,7 @@ const TONE_OF_MARKS: Readonly<Record<Severity, Tone>> = {error: 'error', warning
 
 function printRelated({path, span, message}: RelatedPlace, texts: Texts, screen: Screen): readonly string[] {
   return [
-    ...labelled('  note: ', `${message}, ${place(path, span, texts)}`, screen),
+    ...labelled('  note: ', `${message} (${place(path, span, texts)})`, screen),
     ...frameOf(path, firstLineOf(path, span, texts), texts, {screen, indent: '    ', tone: 'quiet'}),
   ];
 }
@@ -109,15 +109,15 @@ function firstLineOf(path: string, span: Span, texts: Texts): Span {
 function summarise(report: Report, screen: Screen): string {
   const found = allDiagnostics(report);
   const silenced = report.suppressed > 0 ? `, ${report.suppressed} silenced` : '';
-  const [first] = found;
-  if (first === undefined) {
+  if (found.length === 0) {
     return `${screen.paint('help', capitalise(countInWords(found)))} in ${files(report.files.length)}${silenced}\n`;
   }
   const concerned = report.files.filter(({diagnostics}) => diagnostics.length > 0).length;
   const counted = screen.paint('strong', countInWords(found));
   const known = new Set(rules.map(({code}) => code));
-  const explained = found.find(({code}) => known.has(code)) ?? first;
-  return `${counted} in ${files(concerned)}${silenced}; \`opcit explain ${explained.code}\` and its like say more\n`;
+  const explained = found.find(({code}) => known.has(code));
+  const more = explained === undefined ? '' : `; \`opcit explain ${explained.code}\` says more`;
+  return `${counted} in ${files(concerned)}${silenced}${more}\n`;
 }
 
 function files(count: number): string {
