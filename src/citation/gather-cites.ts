@@ -70,10 +70,7 @@ function makeCite(draft: Draft, id: number): Cite {
     span: text.spanOf(range.start, range.end),
     form: formOf(draft),
     names: lead === undefined ? undefined : namesOf(lead),
-    title:
-      lead?.markedTitle === undefined
-        ? undefined
-        : text.value.slice(lead.markedTitle.start, lead.markedTitle.end),
+    title: title === undefined ? undefined : text.value.slice(title.start, title.end),
     year:
       year === undefined
         ? undefined
