@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {docx} from '../src/formats/docx/index.ts';
-import type {Publication} from '../src/publication/types.ts';
+import type {Block, Publication} from '../src/publication/types.ts';
 import {exampleCorrected, exampleDraft} from './helpers/docx-example.ts';
 import {openPackage, type Package, readBody, readFields, readNotes} from './helpers/docx-package.ts';
 import {
@@ -19,6 +19,7 @@ import {
   orderedList,
   plain,
   publication,
+  quotation,
   refer,
   table,
   testProfile,
@@ -340,6 +341,53 @@ describe('headings', () => {
       expect(style && first(style, 'w:keepNext')).toBeDefined();
       expect(settingOf(style, 'w:color')).toBe('auto');
     }
+  });
+});
+
+describe('indents', () => {
+  test('stand where their style has them, and are set by hand only where that is elsewhere', async () => {
+    const file = await write(
+      publication([
+        numbered(1, 'one'),
+        list(1, [plain('point'), list(0, [plain('inner')]), plain('after')]),
+        quotation(1, plain('said'), list(0, [plain('said point')])),
+        quotation(0, plain('said at the margin'), numbered(2, 'numbered and said')),
+        list(0, [plain('at the margin')]),
+        under('aligned'),
+      ]),
+    );
+    const set = readBody(file)
+      .slice(5)
+      .map(({element, text}) => {
+        const indent = first(element, 'w:ind')?.attributes;
+        return [text, indent && ['w:left', 'w:right', 'w:hanging'].map(name => Number(indent[name]))];
+      });
+    expect(set).toEqual([
+      ['one', undefined],
+      ['point', [567 + 360, 0, 360]],
+      ['inner', [567 + 720, 0, 360]],
+      ['after', [567 + 360, 0, 0]],
+      ['said', [567 + 567, 567, 0]],
+      ['said point', [567 + 567 + 360, 567, 360]],
+      ['said at the margin', undefined],
+      ['numbered and said', [567 + 567, 567, 567]],
+      ['at the margin', undefined],
+      ['aligned', undefined],
+    ]);
+  });
+
+  test('leave room for words however deep blocks stand in each other', async () => {
+    let deep: readonly Block[] = [
+      plain('deep'),
+      table([undefined], [['a']], [['b']]),
+      figure(900, 300, 'wide'),
+    ];
+    for (let depth = 0; depth < 40; depth++) deep = [quotation(0, list(0, deep))];
+    const file = await write(publication([quotation(0, box(1, [], deep.slice(0, 1)))]));
+    const widths = all(file.part(DOCUMENT), 'w:gridCol').map(column => Number(column.attributes['w:w']));
+    expect(Math.min(...widths)).toBeGreaterThan(1000);
+    const lefts = all(file.part(DOCUMENT), 'w:ind').map(indent => Number(indent.attributes['w:left']));
+    expect(Math.max(...lefts)).toBeLessThan(9026 - 1000);
   });
 });
 
