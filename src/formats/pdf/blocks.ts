@@ -1,0 +1,173 @@
+import type {Block, BlockOf} from '../../publication/types.ts';
+import {writeBox} from './boxes.ts';
+import {plainText, withAnchor, writeInlines} from './inlines.ts';
+import type {Node, Run} from './layer/nodes.ts';
+import type {Setting} from './setting.ts';
+import {CODE_LOOK, COLOURS} from './styles.ts';
+import {writeTable} from './tables.ts';
+import {codeText, runningText} from './text.ts';
+
+type BlockWriters = {
+  readonly [Type in Block['type']]: (block: BlockOf<Type>, setting: Setting) => Node;
+};
+
+const writers: BlockWriters = {
+  heading: writeHeading,
+  paragraph: writeParagraph,
+  box: (box, setting) => writeBox(box, setting, writeBlocks),
+  list: writeList,
+  quotation: writeQuotation,
+  table: writeTable,
+  figure: writeFigure,
+  code: writeCode,
+  divider: writeDivider,
+};
+
+/** The nodes of some blocks, in their order. */
+export function writeBlocks(blocks: readonly Block[], setting: Setting): Node[] {
+  return blocks.map(block => writeBlock(block, setting));
+}
+
+/** A paragraph; its number, if it has one, hangs to the left of its text. */
+export function writeParagraph(paragraph: BlockOf<'paragraph'>, setting: Setting): Node {
+  const {number, id, indent, children} = paragraph;
+  const {textIndent, paragraphGap} = setting.metrics;
+  const isIndented = number !== undefined || indent === 1;
+  return {
+    text: withAnchor(writeInlines(children, setting), id),
+    margin: [isIndented ? textIndent : 0, 0, 0, 0],
+    spaceBefore: paragraphGap,
+    spaceAfter: paragraphGap,
+    ...(number === undefined ? {} : {label: numberLabel(number, setting)}),
+  };
+}
+
+function writeBlock<Type extends Block['type']>(block: BlockOf<Type>, setting: Setting): Node {
+  const writer: BlockWriters[Type] = writers[block.type as Type];
+  return writer(block, setting);
+}
+
+function numberLabel(number: number, {paragraphPattern, metrics}: Setting): {text: Run[]; hang: number} {
+  return {text: [{text: paragraphPattern.replace('{n}', String(number))}], hang: metrics.textIndent};
+}
+
+function writeHeading({level, id, children}: BlockOf<'heading'>, setting: Setting): Node {
+  const {size} = setting.metrics;
+  const rank = Math.min(4, Math.max(1, level - setting.topLevel + 1));
+  return {
+    text: withAnchor(writeInlines(children, setting), id),
+    style: `heading${rank}`,
+    spaceBefore: size * ([2, 1.6, 1.2, 1.2][rank - 1] ?? 1.2),
+    spaceAfter: size * 0.5,
+    keepWithNext: true,
+    bookmark: {title: plainText(children), depth: Math.max(1, level - setting.topLevel + 1)},
+  };
+}
+
+function writeList({ordered, start, indent, items}: BlockOf<'list'>, setting: Setting): Node {
+  const {textIndent, listIndent, itemGap, paragraphGap} = setting.metrics;
+  const widest = String(start + items.length).length;
+  const hang = ordered ? Math.max(listIndent, setting.metrics.size * (0.8 + 0.5 * widest)) : listIndent;
+  return {
+    stack: items.map(({blocks}, index) => {
+      const label = {text: [{text: ordered ? `${start + index}.` : '•'}], hang};
+      return labelled({
+        label,
+        nodes: writeBlocks(blocks, setting).map(node => tightened(node, itemGap)),
+        hang,
+        itemGap,
+      });
+    }),
+    margin: [indent === 1 ? textIndent : 0, 0, 0, 0],
+    spaceBefore: paragraphGap * 0.8,
+    spaceAfter: paragraphGap,
+  };
+}
+
+/** An item's label hangs beside its first paragraph; where it has none, beside an empty line. */
+function labelled(item: {
+  readonly label: {text: Run[]; hang: number};
+  readonly nodes: readonly Node[];
+  readonly hang: number;
+  readonly itemGap: number;
+}): Node {
+  const {label, itemGap, hang} = item;
+  const [first, ...others] = item.nodes;
+  const opening: Node[] =
+    first !== undefined && 'text' in first && first.label === undefined
+      ? [{...first, label}]
+      : [{text: [{text: ''}], label, keepWithNext: true}, ...(first === undefined ? [] : [first])];
+  return {
+    stack: [...opening, ...others],
+    margin: [hang, 0, 0, 0],
+    spaceBefore: itemGap,
+    spaceAfter: itemGap,
+  };
+}
+
+/** In a list paragraphs stand closer. */
+function tightened(node: Node, gap: number): Node {
+  if (!('text' in node)) return node;
+  return {...node, spaceBefore: gap, spaceAfter: gap};
+}
+
+function writeQuotation({indent, blocks}: BlockOf<'quotation'>, setting: Setting): Node {
+  const {textIndent, quotationIndent, paragraphGap} = setting.metrics;
+  return {
+    stack: writeBlocks(blocks, setting),
+    margin: [quotationIndent + (indent === 1 ? textIndent : 0), 0, quotationIndent, 0],
+    spaceBefore: paragraphGap,
+    spaceAfter: paragraphGap,
+  };
+}
+
+/** Pixels count as at 96 to the inch; a picture is never wider than the measure nor much higher than half a page. */
+function writeFigure({bytes, width, height, alt}: BlockOf<'figure'>, setting: Setting): Node {
+  const {blockGap} = setting.metrics;
+  const image = setting.pictures.get(bytes);
+  if (image === undefined) {
+    const words = runningText(alt) || 'without a description';
+    return {
+      text: [{text: `[A picture that could not be read: ${words}]`, italics: true, color: COLOURS.muted}],
+      spaceBefore: blockGap,
+      spaceAfter: blockGap,
+    };
+  }
+  const scale = Math.min(
+    POINTS_IN_PIXEL,
+    setting.page.width / width,
+    (setting.page.height * HIGHEST_PICTURE) / height,
+  );
+  return {
+    image,
+    width: width * scale,
+    height: height * scale,
+    alt,
+    alignment: 'center',
+    spaceBefore: blockGap,
+    spaceAfter: blockGap,
+  };
+}
+
+const POINTS_IN_PIXEL = 0.75;
+const HIGHEST_PICTURE = 0.6;
+
+function writeCode({text}: BlockOf<'code'>, setting: Setting): Node {
+  return {
+    stack: [{text: [{text: codeText(text)}], style: 'code'}],
+    panel: CODE_LOOK,
+    spaceBefore: setting.metrics.paragraphGap,
+    spaceAfter: setting.metrics.paragraphGap * 1.4,
+  };
+}
+
+function writeDivider(_: BlockOf<'divider'>, {metrics, page}: Setting): Node {
+  return {
+    canvas: [
+      {type: 'line', x1: 0, y1: 1, x2: page.width / 4, y2: 1, lineWidth: 0.6, lineColor: COLOURS.line},
+    ],
+    alignment: 'center',
+    spaceBefore: metrics.blockGap,
+    spaceAfter: metrics.blockGap,
+  };
+}

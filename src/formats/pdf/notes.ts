@@ -1,0 +1,30 @@
+import type {PublishedNote} from '../../publication/types.ts';
+import {writeBlocks} from './blocks.ts';
+import {linkTo} from './inlines.ts';
+import type {Node, Stack} from './layer/nodes.ts';
+import type {Setting} from './setting.ts';
+import {COLOURS} from './styles.ts';
+
+/** Every note by its number: the number hangs beside its first line and leads back to the reference. */
+export function writeNotes(notes: readonly PublishedNote[], setting: Setting): ReadonlyMap<number, Stack> {
+  const {size, noteIndent, itemGap} = setting.metrics;
+  const small: Setting = {
+    ...setting,
+    metrics: {...setting.metrics, paragraphGap: itemGap, blockGap: size * 0.6, textIndent: noteIndent},
+  };
+  return new Map(notes.map(note => [note.number, writeNote(note, small)]));
+}
+
+function writeNote({number, id, referenceId, blocks}: PublishedNote, setting: Setting): Stack {
+  const {noteIndent} = setting.metrics;
+  const label = {
+    text: [{text: String(number), anchor: id, ...linkTo(referenceId, setting, COLOURS.link)}],
+    hang: noteIndent,
+  };
+  const [first, ...others] = writeBlocks(blocks, setting);
+  const opening: Node[] =
+    first !== undefined && 'text' in first && first.label === undefined
+      ? [{...first, label}]
+      : [{text: [{text: ''}], label}, ...(first === undefined ? [] : [first])];
+  return {stack: [...opening, ...others], style: 'note', margin: [noteIndent, 0, 0, 0]};
+}

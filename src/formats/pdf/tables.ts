@@ -1,0 +1,33 @@
+import type {BlockOf, TableCell} from '../../publication/types.ts';
+import {writeInlines} from './inlines.ts';
+import type {Leaf, TableNode} from './layer/nodes.ts';
+import type {Setting} from './setting.ts';
+
+type Alignment = BlockOf<'table'>['align'][number];
+
+/** A table with rules between its rows; its header is repeated on every page. */
+export function writeTable({align, header, rows}: BlockOf<'table'>, setting: Setting): TableNode {
+  const columns = Math.max(1, header.length, ...rows.map(row => row.length));
+  const isHeaderEmpty = header.every(({children}) => children.length === 0);
+  const cells = (row: readonly TableCell[], style: string): Leaf[] =>
+    Array.from({length: columns}, (_, column) => writeCell(row[column], align[column], style, setting));
+  return {
+    table: {
+      headerRows: isHeaderEmpty ? 0 : 1,
+      body: [
+        ...(isHeaderEmpty && rows.length > 0 ? [] : [cells(header, 'tableHeader')]),
+        ...rows.map(row => cells(row, 'table')),
+      ],
+    },
+    spaceBefore: setting.metrics.blockGap,
+    spaceAfter: setting.metrics.blockGap,
+  };
+}
+
+function writeCell(cell: TableCell | undefined, alignment: Alignment, style: string, setting: Setting): Leaf {
+  return {
+    text: writeInlines(cell?.children ?? [], setting),
+    style,
+    ...(alignment === undefined ? {} : {alignment}),
+  };
+}

@@ -1,0 +1,379 @@
+import {describe, expect, test} from 'vitest';
+import {pdf} from '../src/formats/pdf/index.ts';
+import {dateLine, headingLine} from '../src/formats/pdf/title.ts';
+import type {Publication} from '../src/publication/types.ts';
+import {discFigure} from './helpers/pdf-pictures.ts';
+import {
+  box,
+  call,
+  callAgain,
+  heading,
+  note,
+  numbered,
+  paragraph,
+  prose,
+  publicationOf,
+  text,
+  withPage,
+} from './helpers/pdf-publication.ts';
+import {pagesLinkingTo, pageWith, type ReadPdf, readPdf} from './helpers/pdf-reader.ts';
+import {draftedTorture, torture} from './helpers/pdf-torture.ts';
+import {wordsIn, wordsOf} from './helpers/pdf-words.ts';
+
+interface Printed {
+  readonly pdf: ReadPdf;
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly string[];
+}
+
+async function printed(publication: Publication): Promise<Printed> {
+  const {bytes, warnings} = await pdf.write(publication);
+  return {pdf: await readPdf(bytes), bytes, warnings};
+}
+
+const everything = torture();
+const tortured = await printed(everything);
+
+describe('notes', () => {
+  test('each starts on the page that calls it', () => {
+    const misplaced = everything.notes.filter(({number}) => {
+      const page = pageWith(tortured.pdf, `Note${number}begins`);
+      const calls = pagesLinkingTo(tortured.pdf, `note-${number}`);
+      return calls[0] !== page || tortured.pdf.destinations.get(`noteref-${number}`) !== page;
+    });
+    expect(misplaced.map(({number}) => number)).toEqual([]);
+    expect(everything.notes.length).toBeGreaterThan(30);
+    expect(tortured.warnings).toEqual([]);
+  });
+
+  test('each ends once, on its own page or a later one, and they stand in order', () => {
+    const pages = everything.notes.map(({number}) => ({
+      starts: pageWith(tortured.pdf, `Note${number}begins`),
+      ends: pageWith(tortured.pdf, `note${number}ends`),
+    }));
+    for (const {starts, ends} of pages) expect(ends).toBeGreaterThanOrEqual(starts);
+    expect(pages.some(({starts, ends}) => ends > starts)).toBe(true);
+
+    const printedOrder = tortured.pdf.pages.flatMap(({text: words}) =>
+      [...words.matchAll(/Note(\d+)begins/gu)].map(match => Number(match[1])),
+    );
+    expect(printedOrder).toEqual(everything.notes.map(({number}) => number));
+  });
+
+  test('a second call prints the number and the link, and no second note', async () => {
+    const {pdf: read} = await printed(
+      publicationOf(
+        [
+          numbered(1, text(prose(1, 60)), call(1)),
+          ...[2, 3, 4, 5].map(number => numbered(number, text(prose(number, 200)))),
+          numbered(6, text(prose(6, 30)), callAgain(1, 2)),
+        ],
+        [note(1, 10)],
+      ),
+    );
+    expect(pageWith(read, 'Note1begins')).toBe(1);
+    expect(pagesLinkingTo(read, 'note-1')).toEqual([1, read.pages.length]);
+    expect(read.destinations.get('noteref-1-2')).toBe(read.pages.length);
+  });
+
+  test('too many called in one line start late, all are printed, and a warning names them', async () => {
+    const notes = Array.from({length: 7}, (_, index) => note(index + 1, 160));
+    const {pdf: read, warnings} = await printed(
+      publicationOf([numbered(1, text('All at once'), ...notes.map(({number}) => call(number)))], notes),
+    );
+    const page = read.destinations.get('noteref-1') ?? 0;
+    const late = notes
+      .map(({number}) => number)
+      .filter(number => pageWith(read, `Note${number}begins`) > page);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThan(notes.length);
+    expect(warnings.map(warning => Number(/^Note (\d+) starts on page \d+/u.exec(warning)?.[1]))).toEqual(
+      late,
+    );
+    for (const {number} of notes) expect(pageWith(read, `note${number}ends`)).toBeGreaterThan(0);
+  });
+
+  test('one that runs over more than a page lets the text go on', async () => {
+    const {pdf: read, warnings} = await printed(
+      publicationOf(
+        [
+          numbered(1, text('A start. '), call(1), text(` ${prose(1, 400)}`)),
+          numbered(2, text(prose(2, 30)), call(2), text(` ${prose(3, 300)}`)),
+        ],
+        [note(1, 2_000), note(2, 20)],
+      ),
+    );
+    const end = pageWith(read, 'note1ends');
+    expect(end).toBeGreaterThanOrEqual(3);
+    expect(pageWith(read, 'Note2begins')).toBe(read.destinations.get('noteref-2'));
+    expect(warnings).toEqual([]);
+  });
+
+  test('one in the header of a table is printed once, the header on every page', async () => {
+    const {pdf: read} = await printed(
+      publicationOf(
+        [
+          {
+            type: 'table',
+            align: [undefined, 'right'],
+            header: [{children: [text('Headword'), call(1)]}, {children: [text('Sum')]}],
+            rows: Array.from({length: 90}, (_, index) => [
+              {children: [text(`Row ${index}`)]},
+              {children: [text('1')]},
+            ]),
+          },
+        ],
+        [note(1, 8)],
+      ),
+    );
+    expect(read.pages.length).toBeGreaterThan(2);
+    for (const page of read.pages) expect(page.text).toContain('Headword');
+    expect(pageWith(read, 'Note1begins')).toBe(1);
+  });
+
+  test('those of a row too long for a page start beside their own lines', async () => {
+    const cell = [text(prose(1, 500)), call(1), text(` ${prose(2, 500)}`), call(2)];
+    const {pdf: read, warnings} = await printed(
+      publicationOf(
+        [
+          {
+            type: 'table',
+            align: [undefined, undefined],
+            header: [{children: [text('One')]}, {children: [text('Two')]}],
+            rows: [[{children: cell}, {children: [text(prose(3, 900)), call(3)]}]],
+          },
+        ],
+        [note(1, 30), note(2, 30), note(3, 30)],
+      ),
+    );
+    expect(read.pages.length).toBeGreaterThan(2);
+    for (const number of [1, 2, 3]) {
+      expect(pageWith(read, `Note${number}begins`)).toBe(read.destinations.get(`noteref-${number}`));
+    }
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the text', () => {
+  test('loses no word on the way', () => {
+    const wanted = wordsOf(everything);
+    const found = wordsIn(tortured.pdf);
+    // The address that no line can hold is cut, and so is read back in pieces.
+    const lost = [...wanted].filter(([word, times]) => word.length < 80 && (found.get(word) ?? 0) < times);
+    expect(lost).toEqual([]);
+    expect(wanted.size).toBeGreaterThan(100);
+  });
+
+  test('a paragraph of twenty thousand words is printed to its end', async () => {
+    const {pdf: read} = await printed(publicationOf([numbered(1, text(`${prose(1, 20_000)} Lastword.`))]));
+    expect(pageWith(read, 'Lastword.')).toBe(read.pages.length);
+    expect(read.pages.length).toBeGreaterThan(20);
+  });
+
+  test('a heading stands on the page of what follows it', async () => {
+    for (let words = 500; words < 660; words += 8) {
+      const {pdf: read} = await printed(
+        publicationOf([
+          paragraph(text(prose(words, words))),
+          heading(2, 'h-one', 'Headline'),
+          heading(3, 'h-two', 'Underline'),
+          paragraph(text(`Follower ${prose(2, 60)}`)),
+        ]),
+      );
+      const page = pageWith(read, 'Follower');
+      expect(read.destinations.get('h-one')).toBe(page);
+      expect(read.destinations.get('h-two')).toBe(page);
+    }
+  });
+
+  test('a box longer than a page runs on, and its source line is not left alone', async () => {
+    const blocks = Array.from({length: 8}, (_, index) => paragraph(text(prose(index, 110))));
+    const {pdf: read} = await printed(
+      publicationOf([box(1, 'A long one', ...blocks, paragraph(text(`${prose(9, 80)} Lastword.`)))]),
+    );
+    expect(read.pages.length).toBeGreaterThan(1);
+    expect(pageWith(read, 'Source: the records')).toBe(pageWith(read, 'Lastword.'));
+  });
+
+  test('characters that no font has are named in a warning', async () => {
+    const {warnings} = await printed(
+      publicationOf([paragraph(text('Łódź ≤ 5, non\u2011breaking, but 漢 and 😀'))]),
+    );
+    expect(warnings).toEqual([
+      'No font has the character `漢` (U+6F22); it prints as a box',
+      'No font has the character `😀` (U+1F600); it prints as a box',
+    ]);
+  });
+});
+
+describe('links', () => {
+  test('every one of them leads somewhere', () => {
+    const targets = tortured.pdf.pages.flatMap(({links}) => links);
+    const dangling = targets.filter(
+      ({isInternal, target}) => isInternal && !tortured.pdf.destinations.has(target),
+    );
+    expect(dangling).toEqual([]);
+    expect(targets.length).toBeGreaterThan(80);
+  });
+
+  test('a note leads back to its first call', () => {
+    for (const {number} of everything.notes) {
+      expect(pagesLinkingTo(tortured.pdf, `noteref-${number}`)).toEqual([
+        pageWith(tortured.pdf, `Note${number}begins`),
+      ]);
+    }
+  });
+
+  test('references to boxes, paragraphs, notes and headings are live, and so is an address outside', () => {
+    const links = tortured.pdf.pages[0]?.links.map(({target}) => target);
+    expect(links).toEqual(expect.arrayContaining(['box-2', 'para-5', 'note-3', 'h-tables']));
+    expect(links).toContain('https://example.org/caf%C3%A9?x=1&y=(2)');
+  });
+
+  test('a reference to what is not there prints its words and no link', async () => {
+    const {pdf: read} = await printed(
+      publicationOf([
+        paragraph(text('See box '), {type: 'cross-reference', kind: 'box', target: 'box-9', value: '9'}),
+      ]),
+    );
+    expect(read.pages[0]?.text).toContain('See box 9');
+    expect(read.pages[0]?.links).toEqual([]);
+  });
+
+  test('bookmarks nest headings and boxes below the title', () => {
+    expect(tortured.pdf.bookmarks.map(({title, depth}) => `${depth} ${title}`)).toEqual([
+      '0 Committees & their <witnesses>',
+      '1 Summary',
+      '2 A heading that carries a note',
+      '3 Box 1. A short panel',
+      '1 Tables and panels',
+      '2 Box 2. A panel longer than a page',
+      '1 The last part',
+      '2 Two headings in a row',
+    ]);
+    for (const {title, page} of tortured.pdf.bookmarks) {
+      expect(tortured.pdf.pages[page - 1]?.text).toContain(title);
+    }
+  });
+});
+
+describe('the document', () => {
+  test('says what it is, also when the title holds characters of XML', () => {
+    const {info, metadata, language} = tortured.pdf;
+    expect(info).toMatchObject({
+      PDFFormatVersion: '1.7',
+      Title: 'Committees & their <witnesses>',
+      Author: 'The Society of Readers',
+      CreationDate: 'D:20031101000000Z',
+    });
+    expect(metadata('dc:title')).toBe('Committees & their <witnesses>');
+    expect(language).toBe('en-GB');
+  });
+
+  test('numbers its pages, unless the profile wants no numbers', async () => {
+    const count = tortured.pdf.pages.length;
+    for (const {number, text: words} of tortured.pdf.pages) {
+      expect(words).toContain(`Page ${number} of ${count}`);
+      expect(words).toContain('The Society of Readers: Committees');
+    }
+    const bare = withPage({numbered: {value: false, firmness: 'should', source: undefined}});
+    const {pdf: read} = await printed(publicationOf([paragraph(text('Words.'))], [], {profile: bare}));
+    expect(read.pages[0]?.text).not.toContain('Page 1');
+  });
+
+  test('is the same twice, pictures with transparency included', async () => {
+    const publication = publicationOf([
+      paragraph(text('Two discs.')),
+      discFigure(160, 29, 63, 102),
+      discFigure(40, 163, 32, 29),
+      {type: 'list', ordered: false, start: 1, indent: 0, items: [{blocks: [discFigure(90, 30, 120, 60)]}]},
+    ]);
+    const [one, other] = await Promise.all([pdf.write(publication), pdf.write(publication)]);
+    expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
+    expect(one.warnings).toEqual([]);
+  });
+
+  test('says so in its place when a picture cannot be read', async () => {
+    const whole = discFigure(60, 1, 2, 3);
+    const bytes = whole.bytes.slice(0, Math.floor(whole.bytes.length / 2));
+    const {pdf: read, warnings} = await printed(
+      publicationOf([
+        {...whole, bytes},
+        {...whole, bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/jpeg', alt: 'A torn one'},
+      ]),
+    );
+    expect(warnings).toHaveLength(2);
+    expect(read.pages[0]?.text).toContain('[A picture that could not be read: A torn one]');
+  });
+
+  test('takes size and margin from the profile', async () => {
+    const letter = withPage({size: 'Letter', margin: 100, fontSize: 14});
+    const {bytes} = await printed(publicationOf([paragraph(text(prose(1, 100)))], [], {profile: letter}));
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
+  });
+});
+
+describe('a draft', async () => {
+  const draft = await printed(draftedTorture());
+
+  test('bears its mark on every page', () => {
+    expect(draft.pdf.pages.length).toBeGreaterThan(1);
+    for (const page of draft.pdf.pages) expect(page.text).toContain('Draft: 4 open errors, 1 warning');
+    for (const page of tortured.pdf.pages) expect(page.text).not.toContain('Draft:');
+  });
+
+  test('labels the words of each finding once, in text, note and box', () => {
+    const [first] = draft.pdf.pages;
+    for (const label of [
+      '[1 add-refs]',
+      '[2 note-before-punctuation]',
+      '[3 paragraph-unnumbered]',
+      '[4 op-cit-year-differs]',
+      '[5 unknown-work]',
+    ]) {
+      expect(first?.text.split(label)).toHaveLength(2);
+    }
+  });
+
+  test('lists its findings with place and help, linked to their marks and back', () => {
+    const list = draft.pdf.pages.at(-1);
+    expect(list?.text).toContain('Open findings');
+    expect(list?.text).toContain('[4 op-cit-year-differs] error, manuscript/evidence.md:120');
+    expect(list?.text).toContain('What to do: add a short title');
+    expect(list?.text).toContain(
+      '[6 bib-duplicate-key] error, bibliography/references.bib:12, not marked in the text',
+    );
+    for (const number of [1, 2, 3, 4, 5]) {
+      expect(pagesLinkingTo(draft.pdf, `finding-${number}`)).toEqual([1]);
+      expect(pagesLinkingTo(draft.pdf, `finding-mark-${number}`)).toEqual([list?.number]);
+    }
+    expect(draft.pdf.destinations.has('finding-6')).toBe(true);
+    expect(draft.pdf.destinations.has('finding-mark-6')).toBe(false);
+  });
+});
+
+describe('the title block', () => {
+  const {profile} = publicationOf([]);
+  const lords = {
+    ...profile,
+    heading: {...profile.heading, value: '{submitter} – written evidence ({reference})'},
+  };
+
+  test.each([
+    [profile, 'The Body', 'PRO0012', 'Written evidence submitted by The Body (PRO0012)'],
+    [profile, 'The Body', undefined, 'Written evidence submitted by The Body'],
+    [profile, undefined, 'PRO0012', 'Written evidence (PRO0012)'],
+    [profile, undefined, undefined, 'Written evidence'],
+    [lords, 'The Body', 'MIG0012', 'The Body – written evidence (MIG0012)'],
+    [lords, 'The Body', undefined, 'The Body – written evidence'],
+    [lords, undefined, undefined, 'written evidence'],
+    [profile, 'Dollar $& Co', 'A$1', 'Written evidence submitted by Dollar $& Co (A$1)'],
+  ])('fills the heading line tidily', (used, submitter, reference, line) => {
+    expect(headingLine({profile: used, submitter, reference})).toBe(line);
+  });
+
+  test('writes the date out', () => {
+    expect(dateLine({year: 2003, month: 11, day: undefined})).toBe('November 2003');
+    expect(dateLine({year: 2026, month: 2, day: 5})).toBe('5 February 2026');
+  });
+});
