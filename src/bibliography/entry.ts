@@ -1,3 +1,4 @@
+import type {ValueIn} from './inherit.ts';
 import {decodeLatex} from './latex.ts';
 import {readNameList} from './name-list.ts';
 import type {Entry} from './types.ts';
@@ -16,12 +17,12 @@ export interface ReadEntry {
  * the word in its name.
  *
  * @param type in lower case
- * @param values by field name in lower case, inherited ones too
+ * @param valueIn gives inherited values too
  */
-export function readEntry(type: string, values: ReadonlyMap<string, string>): ReadEntry {
+export function readEntry(type: string, valueIn: ValueIn): ReadEntry {
   const unread = new Set<string>();
   const text = (field: string): string | undefined => {
-    const value = values.get(field);
+    const value = valueIn(field);
     if (value === undefined) return undefined;
     const plain = decodeLatex(value);
     if (!plain.isRead) unread.add(field);
@@ -37,14 +38,15 @@ export function readEntry(type: string, values: ReadonlyMap<string, string>): Re
   const titled = (prefix: string): string | undefined =>
     joinTitle(text(`${prefix}title`), text(`${prefix}subtitle`));
   const names = (field: string) => {
-    const list = readNameList(values.get(field) ?? '');
+    const list = readNameList(valueIn(field) ?? '');
     if (!list.isRead) unread.add(field);
     return list;
   };
 
   const authors = names('author');
   const list = authors.names.length > 0 ? authors : names('editor');
-  const isInPeriodical = PERIODICAL_TYPES.has(type) || values.has('journal') || values.has('journaltitle');
+  const isInPeriodical =
+    PERIODICAL_TYPES.has(type) || valueIn('journal') !== undefined || valueIn('journaltitle') !== undefined;
   const numbered = text('number');
   const issue = text('issue');
   const work = {

@@ -1,11 +1,15 @@
-/** An entry with its values expanded: what it says itself, and what it points to. */
+/** Looks up the value of a field by its name in lower case, LaTeX still in it. */
+export type ValueIn = (field: string) => string | undefined;
+
+/** An entry with its values, as far as inheritance is concerned. */
 export interface EntryText {
+  /** In lower case. */
   readonly type: string;
-  /** By field name in lower case, LaTeX still in. */
-  readonly values: ReadonlyMap<string, string>;
+  /** What the entry says itself. */
+  readonly valueIn: ValueIn;
 }
 
-// More generations than any bibliography has, so that a ring of crossrefs ends
+// More generations than any bibliography has, so that a chain of crossrefs stays short
 const MOST_GENERATIONS = 6;
 
 /**
@@ -15,27 +19,29 @@ const MOST_GENERATIONS = 6;
 export function inheritValues(
   entry: EntryText,
   entryOf: (key: string) => EntryText | undefined,
-): ReadonlyMap<string, string> {
-  const line = [entry];
-  for (let parent = parentOf(entry, entryOf); parent !== undefined; parent = parentOf(parent, entryOf)) {
-    if (line.includes(parent) || line.length === MOST_GENERATIONS) break;
-    line.push(parent);
-  }
-  if (line.length === 1) return entry.values;
-  let inherited: ReadonlyMap<string, string> = new Map();
-  let elder: EntryText | undefined;
-  for (const member of line.reverse()) {
-    const handedDown = elder === undefined ? inherited : handDown(inherited, elder.type, member.type);
-    inherited = new Map([...handedDown, ...member.values]);
-    elder = member;
-  }
-  return inherited;
+  line: readonly EntryText[] = [entry],
+): ValueIn {
+  const key = entry.valueIn('crossref')?.trim() ?? '';
+  const parent = key === '' ? undefined : entryOf(key);
+  if (parent === undefined || line.includes(parent) || line.length === MOST_GENERATIONS) return entry.valueIn;
+  const inherited = handDown(inheritValues(parent, entryOf, [...line, parent]), parent.type, entry.type);
+  return field => {
+    const own = entry.valueIn(field);
+    const alias = ALIASES[field];
+    if (own !== undefined || (alias !== undefined && entry.valueIn(alias) !== undefined)) return own;
+    return inherited(field);
+  };
 }
 
-function parentOf(entry: EntryText, entryOf: (key: string) => EntryText | undefined): EntryText | undefined {
-  const key = entry.values.get('crossref')?.trim();
-  return key === undefined || key === '' ? undefined : entryOf(key);
-}
+/** Two names of one field: what an entry says under one is not inherited under the other. */
+const ALIASES: Readonly<Record<string, string>> = {
+  date: 'year',
+  year: 'date',
+  journaltitle: 'journal',
+  journal: 'journaltitle',
+  location: 'address',
+  address: 'location',
+};
 
 /** Fields that speak of one entry alone. */
 const OWN_FIELDS: ReadonlySet<string> = new Set([
@@ -61,26 +67,27 @@ const BOOK_PARTS: ReadonlySet<string> = new Set([
 ]);
 const PERIODICAL_PARTS: ReadonlySet<string> = new Set(['article', 'suppperiodical']);
 
-function handDown(
-  values: ReadonlyMap<string, string>,
-  from: string,
-  to: string,
-): ReadonlyMap<string, string> {
-  const place = from.startsWith('mv')
-    ? 'maintitle'
+function handDown(valueIn: ValueIn, from: string, to: string): ValueIn {
+  const kind = from.startsWith('mv')
+    ? 'main'
     : BOOK_PARTS.has(to)
-      ? 'booktitle'
+      ? 'book'
       : PERIODICAL_PARTS.has(to)
-        ? 'journaltitle'
-        : 'title';
-  const handed = new Map<string, string>();
-  for (const [name, value] of values) if (!OWN_FIELDS.has(name)) handed.set(name, value);
-  if (place === 'title') return handed;
-  for (const part of ['title', 'subtitle']) {
-    const value = values.get(part);
-    handed.delete(part);
-    const moved = place.replace('title', part);
-    if (value !== undefined && !values.has(moved)) handed.set(moved, value);
-  }
-  return handed;
+        ? 'journal'
+        : '';
+  return field => {
+    if (OWN_FIELDS.has(field)) return undefined;
+    if (kind === '') return valueIn(field);
+    switch (field) {
+      case 'title':
+      case 'subtitle':
+        return undefined;
+      case `${kind}title`:
+        return valueIn(field) ?? valueIn('title');
+      case `${kind}subtitle`:
+        return valueIn(field) ?? valueIn('subtitle');
+      default:
+        return valueIn(field);
+    }
+  };
 }

@@ -8,6 +8,8 @@ export interface PlainValue {
   readonly isRead: boolean;
 }
 
+// Anything but words with one blank between them: `\\`, braces, a line end, `--`
+const NEEDS_WORK = /[\\{}$~]|[^\S ]| {2}|^ | $|--|''|``/u;
 // A backslash that does more than keep a sign from TeX, or mathematics: `\"u`, `$x^2$`, but not `\&`
 const NEEDS_READER = /\\(?![&%#_])|\$/u;
 // `\&` · `{` · `---` · `''` · `~`
@@ -31,6 +33,7 @@ const SIMPLE_SIGNS: Readonly<Record<string, string>> = {
  * @param raw a value without its outer braces or quotes
  */
 export function decodeLatex(raw: string): PlainValue {
+  if (!NEEDS_WORK.test(raw)) return {text: raw, isRead: true};
   if (!NEEDS_READER.test(raw)) {
     const text = raw.replace(
       SIMPLE_SIGN,
@@ -39,14 +42,19 @@ export function decodeLatex(raw: string): PlainValue {
     return {text: collapse(text), isRead: true};
   }
   if (nestingOf(raw) > MOST_NESTED) return {text: withoutSigns(raw), isRead: false};
+  const hasStrayDollar = (raw.match(DOLLAR) ?? []).length % 2 === 1;
   const reader = valueReader();
   try {
-    const decoded = reader.parse(spellOut(raw, reader.commands), 'title');
-    return {text: collapse(composed(decoded.replace(FORMATTING, ''))), isRead: true};
+    const spelt = spellOut(hasStrayDollar ? raw.replace(DOLLAR, '\\$$') : raw, reader.commands);
+    const decoded = reader.parse(spelt, 'title').replace(FORMATTING, '');
+    return {text: collapse(composed(decoded)), isRead: !hasStrayDollar};
   } catch {
     return {text: withoutSigns(raw), isRead: false};
   }
 }
+
+// A sign of mathematics, but not `\$`
+const DOLLAR = /(?<!\\)\$/gu;
 
 // Deeper braces are not writing, and the reader calls itself for each.
 const MOST_NESTED = 100;
@@ -64,8 +72,14 @@ function nestingOf(raw: string): number {
 interface ValueReader {
   /** Reads a value by the rules for a field; throws on LaTeX that it does not follow. */
   parse(text: string, field: string): string;
-  /** The commands that it knows; any other it leaves standing, run together with what follows. */
-  readonly commands: ReadonlySet<string>;
+  readonly commands: KnownCommands;
+}
+
+/** The commands that citation-js knows; any other it leaves standing, run together with what follows. */
+interface KnownCommands {
+  readonly all: ReadonlySet<string>;
+  /** Those that it follows before a brace only. */
+  readonly withArgument: ReadonlySet<string>;
 }
 
 const require = createRequire(import.meta.url);
@@ -75,23 +89,27 @@ let loadedReader: ValueReader | undefined;
 function valueReader(): ValueReader {
   if (loadedReader !== undefined) return loadedReader;
   const {parse} = require('@citation-js/plugin-bibtex/lib/input/value.js') as Pick<ValueReader, 'parse'>;
-  const known = require('@citation-js/plugin-bibtex/lib/input/constants.js') as Readonly<
-    Record<(typeof COMMAND_TABLES)[number], object>
-  >;
-  const commands = new Set(COMMAND_TABLES.flatMap(table => Object.keys(known[table])));
-  loadedReader = {parse, commands};
+  const tables = require('@citation-js/plugin-bibtex/lib/input/constants.js') as CommandTables;
+  const namesIn = (...names: readonly (keyof CommandTables)[]): ReadonlySet<string> =>
+    new Set(names.flatMap(name => Object.keys(tables[name])));
+  const withArgument = namesIn('formattingCommands', 'argumentCommands', 'mathScriptFormatting');
+  const others = namesIn('commands', 'mathCommands', 'diacritics', 'formattingEnvs');
+  loadedReader = {parse, commands: {all: new Set([...withArgument, ...others]), withArgument}};
   return loadedReader;
 }
 
-const COMMAND_TABLES = [
-  'commands',
-  'mathCommands',
-  'diacritics',
-  'formattingCommands',
-  'formattingEnvs',
-  'argumentCommands',
-  'mathScriptFormatting',
-] as const;
+type CommandTables = Readonly<
+  Record<
+    | 'commands'
+    | 'mathCommands'
+    | 'diacritics'
+    | 'formattingCommands'
+    | 'formattingEnvs'
+    | 'argumentCommands'
+    | 'mathScriptFormatting',
+    object
+  >
+>;
 
 /** Common commands that citation-js does not know. */
 const MORE_COMMANDS: Readonly<Record<string, string>> = {
@@ -130,17 +148,21 @@ const SORTING = /\\noopsort[ \t]*\{[^{}]*\}/gu;
 const EMPTY_ACCENT = /\\(?:["'`^~=.]|[uvHcdbkrt](?=\{))\{\}/gu;
 
 /** Writes what citation-js does not follow in a way that it does. */
-function spellOut(raw: string, known: ReadonlySet<string>): string {
+function spellOut(raw: string, known: KnownCommands): string {
   return raw
     .replace(SORTING, '')
     .replace(EMPTY_ACCENT, '')
-    .replace(COMMAND, (typed, word: string | undefined, sign: string | undefined) => {
-      const name = word ?? sign ?? '';
-      const spelt = MORE_COMMANDS[name];
-      if (spelt !== undefined) return spelt;
-      if (word === undefined || name === 'begin' || name === 'end') return typed;
-      return known.has(name) ? typed.replace('*', '') : '';
-    });
+    .replace(
+      COMMAND,
+      (typed, word: string | undefined, sign: string | undefined, at: number, text: string) => {
+        const name = word ?? sign ?? '';
+        const spelt = MORE_COMMANDS[name];
+        if (spelt !== undefined) return spelt;
+        if (word === undefined || name === 'begin' || name === 'end') return typed;
+        if (!known.all.has(name)) return '';
+        return known.withArgument.has(name) && text[at + typed.length] !== '{' ? '' : typed.replace('*', '');
+      },
+    );
 }
 
 // The marks that citation-js leaves for formatting: `<i>`, `<span style="font-variant:small-caps;">`

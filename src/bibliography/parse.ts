@@ -3,12 +3,12 @@ import type {SourceText} from '../text/source.ts';
 import {type Span, slice} from '../text/span.ts';
 import {suggest} from '../text/suggest.ts';
 import {readEntry} from './entry.ts';
-import {type EntryText, inheritValues} from './inherit.ts';
+import {type EntryText, inheritValues, type ValueIn} from './inherit.ts';
 import {type ScannedEntry, type ScannedFile, scanBibliography} from './scan.ts';
 import {quoted} from './scan-faults.ts';
 import type {ScannedField} from './scan-fields.ts';
-import {expandValue, monthStrings} from './strings.ts';
-import type {Bibliography, Entry, FieldPlace} from './types.ts';
+import {contentOf, expandValue, monthStrings} from './strings.ts';
+import type {Bibliography, Entry} from './types.ts';
 
 /**
  * Reads the bibliography files of a manuscript, in their order; an @string of one file holds in those after it.
@@ -89,7 +89,7 @@ function expandFiles(files: readonly SourceScan[], diagnostics: Diagnostic[]): r
         continue;
       }
       const fields = new Map<string, ScannedField>();
-      const values = new Map<string, string>();
+      const joined = new Map<string, string>();
       for (const field of item.fields) {
         const before = fields.get(field.name);
         if (before !== undefined) {
@@ -97,12 +97,21 @@ function expandFiles(files: readonly SourceScan[], diagnostics: Diagnostic[]): r
           continue;
         }
         fields.set(field.name, field);
-        values.set(field.name, expand(field));
+        if (!isPlainValue(field)) joined.set(field.name, expand(field));
       }
-      entries.push({type: item.type, key: item.key, source, scanned: item, fields, values});
+      const valueIn: ValueIn = name => {
+        const piece = fields.get(name)?.pieces[0];
+        return joined.get(name) ?? (piece && contentOf(source.text, piece));
+      };
+      entries.push({type: item.type, key: item.key, source, scanned: item, fields, valueIn});
     }
   }
   return entries;
+}
+
+/** Whether a value is what stands between its braces or quotes, with nothing to join or put in. */
+function isPlainValue({pieces}: ScannedField): boolean {
+  return pieces.length === 1 && pieces[0]?.kind !== 'bare';
 }
 
 function keepFirstOfEachKey(
@@ -137,18 +146,14 @@ function readTypedEntry(
   );
   for (const name of unreadFields) {
     const field = fields.get(name);
-    const isWhole = field?.pieces.every(piece => piece.isClosed) ?? false;
+    const isWhole = field?.pieces.every(piece => piece.brokenAt === undefined) ?? false;
     if (field !== undefined && isWhole) diagnostics.push(unreadValueDiagnostic(source, field));
-  }
-  const places = new Map<string, FieldPlace>();
-  for (const [name, {nameSpan, valueSpan}] of fields) {
-    places.set(name, {raw: slice(source.text, valueSpan), nameSpan, valueSpan});
   }
   return {
     key,
     type,
     ...work,
-    fields: places,
+    fields,
     path: source.path,
     span: scanned.span,
     keySpan: scanned.keySpan,

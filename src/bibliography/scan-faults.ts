@@ -35,7 +35,7 @@ export function unclosedEntry(
   return {
     span: opening.span,
     severity: 'error',
-    message: `Unexpected ${found} inside ${quoted(opening.words)}, expected its closing ${quoted(opening.closer)} before`,
+    message: `Unexpected ${found} inside ${quoted(opening.words)}, expected a closing ${quoted(opening.closer)} before it`,
     help:
       value === undefined
         ? `Close the entry with ${quoted(opening.closer)}`

@@ -1,4 +1,4 @@
-import type {Span} from '../text/span.ts';
+import {type Span, slice} from '../text/span.ts';
 import {
   missingComma,
   missingEquals,
@@ -14,13 +14,12 @@ import {
 } from './scan-faults.ts';
 import {lineEnd, opensEntry, skipBlank} from './scan-places.ts';
 import {type ScannedValue, scanValue, type ValuePiece} from './scan-value.ts';
+import type {FieldPlace} from './types.ts';
 
 /** A field as typed, `title = {The State}`. */
-export interface ScannedField {
+export interface ScannedField extends FieldPlace {
   /** In lower case. */
   readonly name: string;
-  readonly nameSpan: Span;
-  readonly valueSpan: Span;
   readonly pieces: readonly ValuePiece[];
 }
 
@@ -41,6 +40,7 @@ const FIELD_AFTER_COMMA = /\s*,\s*([a-z][\w:+-]*)\s*=/iuy;
 const FIELD_LINE = /[ \t]*[a-z][\w:+-]*[ \t]*=/iuy;
 // `title = "The State, year = "`: the opening quote of the next field has closed this one
 const ENDS_IN_EQUALS = /=\s*"$/u;
+const LINE_END = /[\n\r]/u;
 // `@article{jones2002`
 const OPENING_WORDS = /@[^,\n\r]{0,200}/uy;
 
@@ -61,18 +61,24 @@ export function scanFields(
   let isRecovered = false;
   let needsComma = false;
   let at = start;
-  const done = (end: number): ScannedFields => ({fields, end, fault});
 
   for (;;) {
     at = skipBlank(text, at, isPercentBlank);
     const character = text[at];
     const last = fields.at(-1);
     if (character === undefined || (character === '@' && opensEntry(text, at))) {
-      const swallowing = last === undefined ? undefined : withoutSwallowedCloser(text, last);
-      if (swallowing !== undefined) fields[fields.length - 1] = swallowing;
-      const value = swallowing === undefined ? undefined : placeOf(text, swallowing);
-      fault ??= unclosedEntry(opening, value, openingAt(text, at));
-      return done(at);
+      const swallowed = last === undefined || isRecovered ? undefined : swallowedCloser(text, last);
+      if (last === undefined || swallowed === undefined) {
+        fault ??= unclosedEntry(opening, undefined, openingAt(text, at));
+        return {fields, end: at, fault};
+      }
+      const cut = cutValue(text, last, swallowed);
+      fields[fields.length - 1] = cut;
+      fault ??= unclosedEntry(opening, placeOf(text, cut), openingAt(text, at));
+      isRecovered = true;
+      needsComma = false;
+      at = swallowed;
+      continue;
     }
     if (character === ',') {
       needsComma = false;
@@ -81,62 +87,44 @@ export function scanFields(
     }
     if (character === '}' || character === ')') {
       const span = {start: at, end: at + 1};
-      const next = character === '}' ? fieldAfterComma(text, at + 1) : undefined;
-      if (next !== undefined) fault ??= strayBrace(span, next);
-      else {
-        if (character !== opening.closer) fault ??= wrongCloser(span, character, opening);
-        return done(at + 1);
-      }
       at++;
+      const next = character === '}' ? fieldAfterComma(text, at) : undefined;
+      if (next === undefined) {
+        if (character !== opening.closer) fault ??= wrongCloser(span, character, opening);
+        return {fields, end: at, fault};
+      }
+      fault ??= strayBrace(span, next);
       continue;
     }
 
-    FIELD_NAME.lastIndex = at;
-    const name = FIELD_NAME.exec(text)?.[0];
-    if (name === undefined) {
-      const stray = scanValue(text, at, isPercentBlank);
-      const end = Math.max(at + 1, stray.brokenAt ?? stray.span.end);
-      fault ??= strayWords({start: at, end}, text.slice(at, end), opening);
-      at = end;
+    const read = scanField(text, at, isPercentBlank);
+    if (read.field === undefined) {
+      fault ??= strayWords({start: at, end: read.end}, text.slice(at, read.end), opening);
+      at = read.end;
       continue;
     }
-    const nameSpan = {start: at, end: at + name.length};
-    if (needsComma && last !== undefined) fault ??= missingComma(nameSpan, name, last.name);
-
-    const sign = skipBlank(text, nameSpan.end, isPercentBlank);
-    if (text[sign] !== '=' && text[sign] !== '{' && text[sign] !== '"') {
-      fault ??= strayWords(nameSpan, name, opening);
-      at = sign;
+    const {field, value} = read;
+    if (needsComma && last !== undefined) {
+      fault ??= missingComma(field.nameSpan, slice(text, field.nameSpan), last.name);
+    }
+    if (!read.hasEquals) fault ??= missingEquals(field.nameSpan, field.name);
+    needsComma = true;
+    at = read.end;
+    const broken = value.pieces.at(-1);
+    if (broken === undefined) {
+      fault ??= missingValue(field.nameSpan, field.name);
       continue;
     }
-    if (text[sign] !== '=') fault ??= missingEquals(nameSpan, name);
-    const valueStart = text[sign] === '=' ? skipBlank(text, sign + 1, isPercentBlank) : sign;
-    const value = scanValue(text, valueStart, isPercentBlank);
-    const field = {
-      name: name.toLowerCase(),
-      nameSpan,
-      valueSpan: value.span,
-      pieces: value.pieces,
-    };
-    if (value.pieces.length === 0) {
-      fault ??= missingValue(nameSpan, name);
-      at = value.span.end;
-      needsComma = true;
-      continue;
-    }
-
-    const brokenAt = value.brokenAt ?? closedByNextQuote(text, value, isPercentBlank);
+    const brokenAt = broken.brokenAt ?? closedByNextQuote(text, broken, isPercentBlank);
     if (brokenAt === undefined) {
       fields.push(field);
-      at = value.span.end;
-      needsComma = true;
       continue;
     }
-    const resume = isRecovered ? undefined : nextFieldLine(text, value.span.start, brokenAt);
-    const cut = cutValue(text, field, resume ?? Math.min(lineEnd(text, value.span.start), brokenAt));
+    const resume = isRecovered ? undefined : nextFieldLine(text, broken.span.start, brokenAt);
+    const cut = cutValue(text, field, resume ?? lineEnd(text, broken.span.start, brokenAt));
     fields.push(cut);
     fault ??=
-      text[cut.pieces.at(-1)?.span.start ?? cut.valueSpan.start] === '"'
+      broken.kind === 'quoted'
         ? unclosedQuote(placeOf(text, cut))
         : unclosedEntry(opening, placeOf(text, cut), openingAt(text, brokenAt));
     isRecovered = true;
@@ -145,19 +133,54 @@ export function scanFields(
   }
 }
 
+type FieldRead =
+  | {readonly field: undefined; readonly end: number}
+  | {
+      readonly field: ScannedField;
+      readonly value: ScannedValue;
+      readonly hasEquals: boolean;
+      readonly end: number;
+    };
+
+/** One field, or, where none stands, the words that are none. */
+function scanField(text: string, at: number, isPercentBlank: boolean): FieldRead {
+  FIELD_NAME.lastIndex = at;
+  const name = FIELD_NAME.exec(text)?.[0];
+  if (name === undefined) {
+    const {pieces, span} = scanValue(text, at, isPercentBlank);
+    return {field: undefined, end: Math.max(at + 1, pieces.at(-1)?.brokenAt ?? span.end)};
+  }
+  const nameSpan = {start: at, end: at + name.length};
+  const sign = skipBlank(text, nameSpan.end, isPercentBlank);
+  const hasEquals = text[sign] === '=';
+  if (!hasEquals && text[sign] !== '{' && text[sign] !== '"') return {field: undefined, end: nameSpan.end};
+  const value = scanValue(text, hasEquals ? skipBlank(text, sign + 1, isPercentBlank) : sign, isPercentBlank);
+  const field = {
+    name: name.toLowerCase(),
+    raw: slice(text, value.span),
+    nameSpan,
+    valueSpan: value.span,
+    pieces: value.pieces,
+  };
+  return {field, value, hasEquals, end: value.span.end};
+}
+
 /**
- * A last value whose `}` must be the entry's own, cut before it:
+ * Where a value should have ended that has taken the closing brace of its entry for its own: before the next line that
+ * looks like a field, or before that brace.
  *
  *     title = {The State,
+ *     year = 2010
  *     }
  */
-function withoutSwallowedCloser(text: string, field: ScannedField): ScannedField | undefined {
-  const closer = field.valueSpan.end - 1;
-  const before = text.slice(field.valueSpan.start, closer);
+function swallowedCloser(text: string, {valueSpan, pieces}: ScannedField): number | undefined {
+  const last = pieces.at(-1);
+  if (last?.kind !== 'braced' || last.brokenAt !== undefined) return undefined;
+  const fieldLine = nextFieldLine(text, last.span.start, valueSpan.end);
+  if (fieldLine !== undefined) return fieldLine;
+  const before = text.slice(last.span.start, valueSpan.end - 1);
   const content = before.trimEnd();
-  const hasOwnLine = /[\n\r]/u.test(before.slice(content.length));
-  if (text[closer] !== '}' || !content.endsWith(',') || !hasOwnLine) return undefined;
-  return cutValue(text, field, closer);
+  return content.endsWith(',') && LINE_END.test(before.slice(content.length)) ? valueSpan.end - 1 : undefined;
 }
 
 /** The field without what stands at or after `before`, and without the comma and blanks that then end it. */
@@ -167,8 +190,9 @@ function cutValue(text: string, field: ScannedField, before: number): ScannedFie
   if (last === undefined) return field;
   let end = Math.min(before, last.span.end);
   while (end > last.span.start + 1 && isTrimmed(text[end - 1] ?? '')) end--;
-  const cut = {...last, span: {start: last.span.start, end}, isClosed: false};
-  return {...field, valueSpan: {start: field.valueSpan.start, end}, pieces: [...pieces.slice(0, -1), cut]};
+  const cut = {...last, span: {start: last.span.start, end}, brokenAt: last.brokenAt ?? end};
+  const valueSpan = {start: field.valueSpan.start, end};
+  return {...field, raw: slice(text, valueSpan), valueSpan, pieces: [...pieces.slice(0, -1), cut]};
 }
 
 function isTrimmed(character: string): boolean {
@@ -176,18 +200,21 @@ function isTrimmed(character: string): boolean {
 }
 
 /** Where a quoted value that runs into the next field's quote shows that it was never closed: at that quote. */
-function closedByNextQuote(text: string, value: ScannedValue, isPercentBlank: boolean): number | undefined {
-  const last = value.pieces.at(-1);
-  if (last?.kind !== 'quoted') return undefined;
-  const after = text[skipBlank(text, last.span.end, isPercentBlank)];
+function closedByNextQuote(
+  text: string,
+  {kind, span}: ValuePiece,
+  isPercentBlank: boolean,
+): number | undefined {
+  if (kind !== 'quoted') return undefined;
+  const after = text[skipBlank(text, span.end, isPercentBlank)];
   if (after === undefined || after === ',' || after === '}' || after === ')') return undefined;
-  const tail = text.slice(Math.max(last.span.start, last.span.end - 20), last.span.end);
-  return ENDS_IN_EQUALS.test(tail) ? last.span.end - 1 : undefined;
+  const tail = text.slice(Math.max(span.start, span.end - 20), span.end);
+  return ENDS_IN_EQUALS.test(tail) ? span.end - 1 : undefined;
 }
 
 /** The first line between the two offsets that looks like a field; its start. */
 function nextFieldLine(text: string, from: number, to: number): number | undefined {
-  for (let end = lineEnd(text, from); end < to; end = lineEnd(text, end + 1)) {
+  for (let end = lineEnd(text, from, to); end < to; end = lineEnd(text, end + 1, to)) {
     FIELD_LINE.lastIndex = end + 1;
     if (FIELD_LINE.test(text)) return end + 1;
   }
@@ -201,7 +228,7 @@ function fieldAfterComma(text: string, at: number): string | undefined {
 
 /** From the field's name to the end of the line on which its value opens. */
 function placeOf(text: string, field: ScannedField): ValuePlace {
-  const end = Math.min(lineEnd(text, field.valueSpan.start), field.valueSpan.end);
+  const end = lineEnd(text, field.valueSpan.start, field.valueSpan.end);
   return {name: field.name, span: {start: field.nameSpan.start, end}};
 }
 

@@ -25,23 +25,24 @@ export function isAtLineStart(text: string, at: number): boolean {
 /**
  * The first offset from `at` on that holds neither white space nor, inside an entry, a comment from `%` to the end of
  * its line. Between entries `%` means nothing to BibTeX: an entry behind one is read; then `isPercentBlank` is true and
- * the marks of its other lines are blanks too.
+ * a `%` at the start of its other lines is a blank too.
  */
 export function skipBlank(text: string, at: number, isPercentBlank: boolean): number {
   let next = at;
   for (;;) {
     const character = text[next];
     if (character === undefined) return next;
-    if (isBlank(character) || (isPercentBlank && character === '%')) next++;
-    else if (character === '%') next = lineEnd(text, next);
+    if (isBlank(character)) next++;
+    else if (character === '%' && isPercentBlank && isAtLineStart(text, next)) next++;
+    else if (character === '%') next = lineEnd(text, next, text.length);
     else return next;
   }
 }
 
-/** The offset of the line end after `at`, or of the end of the text. */
-export function lineEnd(text: string, at: number): number {
+/** The offset of the line end after `at`, or `limit` where none comes before it. */
+export function lineEnd(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  while (end < limit && text[end] !== '\n' && text[end] !== '\r') end++;
   return end;
 }
 

@@ -6,20 +6,18 @@ export interface ValuePiece {
   readonly kind: 'braced' | 'quoted' | 'bare';
   /** With its braces or quotes. */
   readonly span: Span;
-  /** False for a piece whose last brace or quote is missing. */
-  readonly isClosed: boolean;
+  /**
+   * Set on a piece whose last brace or quote is missing: the offset that showed it, of the next entry, of a `}` too many
+   * in a quoted piece, or of the end of the text.
+   */
+  readonly brokenAt: number | undefined;
 }
 
-/** A value as typed. */
+/** A value as typed. Only its last piece can be broken. */
 export interface ScannedValue {
   /** Empty when nothing stands there that could be a value. */
   readonly pieces: readonly ValuePiece[];
   readonly span: Span;
-  /**
-   * Set when the last piece was never closed: the offset that showed it, of the next entry, of a `}` too many in a
-   * quoted piece, or of the end of the text.
-   */
-  readonly brokenAt: number | undefined;
 }
 
 // `2003` · `jan` · `10:1`
@@ -27,39 +25,34 @@ const BARE_PIECE = /[^\s,{}()"#=%@]+/uy;
 
 /** Reads a value from its first character; every offset counts in `text`. Linear in the length of the value. */
 export function scanValue(text: string, start: number, isPercentBlank: boolean): ScannedValue {
-  const pieces: ValuePiece[] = [];
-  let at = start;
-  let end = start;
-  for (;;) {
-    const {piece, brokenAt} = scanPiece(text, at);
-    if (piece === undefined) break;
-    pieces.push(piece);
-    end = piece.span.end;
-    if (brokenAt !== undefined) return {pieces, span: {start, end}, brokenAt};
+  const first = scanPiece(text, start);
+  if (first === undefined) return {pieces: [], span: {start, end: start}};
+  const pieces = [first];
+  let last = first;
+  let end = first.span.end;
+  while (last.brokenAt === undefined) {
     const next = skipBlank(text, end, isPercentBlank);
     if (text[next] !== '#') break;
     end = next + 1;
-    at = skipBlank(text, end, isPercentBlank);
+    const piece = scanPiece(text, skipBlank(text, end, isPercentBlank));
+    if (piece === undefined) break;
+    pieces.push(piece);
+    last = piece;
+    end = piece.span.end;
   }
-  return {pieces, span: {start, end}, brokenAt: undefined};
+  return {pieces, span: end === first.span.end ? first.span : {start, end}};
 }
 
-interface PieceRead {
-  readonly piece: ValuePiece | undefined;
-  readonly brokenAt: number | undefined;
-}
-
-function scanPiece(text: string, at: number): PieceRead {
+function scanPiece(text: string, at: number): ValuePiece | undefined {
   if (text[at] === '{') return scanBraced(text, at);
   if (text[at] === '"') return scanQuoted(text, at);
   BARE_PIECE.lastIndex = at;
   const bare = BARE_PIECE.exec(text)?.[0];
-  if (bare === undefined) return {piece: undefined, brokenAt: undefined};
-  return whole('bare', at, at + bare.length);
+  return bare === undefined ? undefined : whole('bare', at, at + bare.length);
 }
 
 /** BibTeX counts every brace, behind a backslash too. */
-function scanBraced(text: string, start: number): PieceRead {
+function scanBraced(text: string, start: number): ValuePiece {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const character = text[at];
@@ -75,7 +68,7 @@ function scanBraced(text: string, start: number): PieceRead {
 }
 
 /** A quote inside braces does not close the value; a brace too many shows that its quote is missing. */
-function scanQuoted(text: string, start: number): PieceRead {
+function scanQuoted(text: string, start: number): ValuePiece {
   let depth = 0;
   for (let at = start + 1; at < text.length; at++) {
     const character = text[at];
@@ -91,12 +84,12 @@ function scanQuoted(text: string, start: number): PieceRead {
   return broken(text, 'quoted', start, text.length);
 }
 
-function whole(kind: ValuePiece['kind'], start: number, end: number): PieceRead {
-  return {piece: {kind, span: {start, end}, isClosed: true}, brokenAt: undefined};
+function whole(kind: ValuePiece['kind'], start: number, end: number): ValuePiece {
+  return {kind, span: {start, end}, brokenAt: undefined};
 }
 
-function broken(text: string, kind: ValuePiece['kind'], start: number, stop: number): PieceRead {
+function broken(text: string, kind: ValuePiece['kind'], start: number, stop: number): ValuePiece {
   let end = stop;
   while (end > start + 1 && isBlank(text[end - 1] ?? '')) end--;
-  return {piece: {kind, span: {start, end}, isClosed: false}, brokenAt: stop};
+  return {kind, span: {start, end}, brokenAt: stop};
 }

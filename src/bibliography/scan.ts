@@ -88,12 +88,12 @@ export function scanBibliography(text: string): ScannedFile {
       case 'comment': {
         const end = closer === '}' ? braceEnd(text, inside - 1, hasOpenComment) : undefined;
         if (end === undefined && closer === '}') hasOpenComment = true;
-        at = end ?? lineEnd(text, inside);
+        at = end ?? lineEnd(text, inside, text.length);
         comments.push({start, end: at});
         break;
       }
       case 'preamble': {
-        at = braceEnd(text, inside - 1, true) ?? lineEnd(text, inside);
+        at = braceEnd(text, inside - 1, true) ?? lineEnd(text, inside, text.length);
         preambles.push({start, end: at});
         break;
       }

@@ -40,12 +40,15 @@ export function expandValue(
   pieces: readonly ValuePiece[],
   definitionOf: (name: string) => string | undefined,
 ): ExpandedValue {
+  const [only] = pieces;
+  if (only !== undefined && only.kind !== 'bare' && pieces.length === 1)
+    return {text: contentOf(text, only), bareWords: []};
   let joined = '';
   const bareWords: {span: Span; isUndefined: boolean}[] = [];
   for (const piece of pieces) {
     const {span} = piece;
     if (piece.kind !== 'bare') {
-      joined += text.slice(span.start + 1, piece.isClosed ? span.end - 1 : span.end);
+      joined += contentOf(text, piece);
       continue;
     }
     const word = slice(text, span);
@@ -58,4 +61,9 @@ export function expandValue(
     } else bareWords.push({span, isUndefined: true});
   }
   return {text: pieces.length > 1 ? joined.slice(0, MOST_JOINED) : joined, bareWords};
+}
+
+/** What stands between a piece's braces or quotes. */
+export function contentOf(text: string, {span, brokenAt}: ValuePiece): string {
+  return text.slice(span.start + 1, brokenAt === undefined ? span.end - 1 : span.end);
 }

@@ -4,13 +4,15 @@ import type {Span} from '../text/span.ts';
 /** The entries of the bibliography files of one manuscript, in the order of the files. */
 export interface Bibliography {
   readonly sources: readonly SourceText[];
+  /** Each key once: an entry whose key an earlier one has is reported and left out. */
   readonly entries: readonly Entry[];
-  /** By key; of two entries with one key the first. */
+  /** The same entries by key. */
   readonly byKey: ReadonlyMap<string, Entry>;
 }
 
 /** A record of one work. Only what the file says; nothing is guessed. */
 export interface Entry {
+  /** As typed; `no-key-1` and so on where the author gave none. */
   readonly key: string;
   /** The BibTeX type in lower case, `techreport`. */
   readonly type: string;
@@ -30,7 +32,7 @@ export interface Entry {
   /** Report or working-paper number. */
   readonly number: string | undefined;
   readonly pages: string | undefined;
-  /** The field names as typed, lower case, with the place of each value, for findings. */
+  /** The field names as typed, lower case, with the place of each value, for findings; inherited ones are not among them. */
   readonly fields: ReadonlyMap<string, FieldPlace>;
   readonly path: string;
   /** The whole entry in its file. */
