@@ -19,7 +19,12 @@ const layers = {
 const homes = {
   manuscript: [
     'remark-parse',
-    'remark-gfm',
+    'micromark-extension-gfm-footnote',
+    'micromark-extension-gfm-table',
+    'micromark-extension-gfm-strikethrough',
+    'mdast-util-gfm-footnote',
+    'mdast-util-gfm-table',
+    'mdast-util-gfm-strikethrough',
     'remark-frontmatter',
     'unified',
     'micromark-extension-directive',

@@ -467,3 +467,20 @@ describe('the worked example', () => {
     expect(diagnostics).toEqual([]);
   });
 });
+
+describe('web addresses', () => {
+  it('are links without being marked, the stop after them left out', () => {
+    const {blocks} = compose(
+      'See https://example.org/a_(b)?c=1. And (http://example.org/x), not example.org.\n',
+    ).value;
+    const [paragraph] = blocks;
+    const links =
+      paragraph?.type === 'paragraph' ? paragraph.children.filter(one => one.type === 'link') : [];
+    expect(links.map(({url}) => url)).toEqual(['https://example.org/a_(b)?c=1', 'http://example.org/x']);
+  });
+
+  it('are no link inside a link', () => {
+    const {blocks} = compose('[at https://example.org/inner](https://example.org/outer)\n').value;
+    expect(JSON.stringify(blocks).match(/"type":"link"/gu)).toHaveLength(1);
+  });
+});

@@ -1,4 +1,4 @@
-import {editDistance} from '../text/suggest.ts';
+import {isOneSlip} from '../text/suggest.ts';
 import type {Word} from '../text/words.ts';
 import {commonWords, nameConnectors} from './vocabulary.ts';
 
@@ -25,10 +25,11 @@ export interface TitleRun {
 
 const SKIP = -1.2;
 
-interface Cell {
-  readonly score: number;
-  readonly from: 'start' | 'both' | 'word' | 'title';
-}
+// Where a cell of the table was reached from.
+const START = 0;
+const BOTH = 1;
+const WORD = 2;
+const TITLE = 3;
 
 /**
  * Finds the best common stretch of a cite's words and a title's (Smith and Waterman's local alignment, with words for
@@ -44,30 +45,31 @@ export function alignTitle(
   mainLength: number,
 ): TitleRun | undefined {
   if (words.length === 0 || title.length === 0) return undefined;
-  const table: Cell[][] = [
-    Array.from({length: title.length + 1}, () => ({score: 0, from: 'start'}) as const),
-  ];
+  const width = title.length + 1;
+  const steps = new Uint8Array((words.length + 1) * width);
+  let above = new Float64Array(width);
   let best = {score: 0, row: 0, column: 0};
   for (let row = 1; row <= words.length; row++) {
-    const above = table[row - 1] ?? [];
-    const here: Cell[] = [{score: 0, from: 'start'}];
-    for (let column = 1; column <= title.length; column++) {
-      const same = similarity(words[row - 1]?.folded ?? '', title[column - 1] ?? '');
-      const both = (above[column - 1]?.score ?? 0) + (same > 0 ? same : SKIP);
-      const word = (above[column]?.score ?? 0) + skip(words[row - 1]?.folded ?? '');
-      const inTitle = (here[column - 1]?.score ?? 0) + skip(title[column - 1] ?? '');
+    const typed = words[row - 1]?.folded ?? '';
+    const here = new Float64Array(width);
+    for (let column = 1; column < width; column++) {
+      const wanted = title[column - 1] ?? '';
+      const both = (above[column - 1] ?? 0) + (similarity(typed, wanted) || SKIP);
+      const word = (above[column] ?? 0) + skip(typed);
+      const inTitle = (here[column - 1] ?? 0) + skip(wanted);
       const score = Math.max(0, both, word, inTitle);
-      const from = score === 0 ? 'start' : score === both ? 'both' : score === word ? 'word' : 'title';
-      here.push({score, from});
+      here[column] = score;
+      steps[row * width + column] =
+        score === 0 ? START : score === both ? BOTH : score === word ? WORD : TITLE;
       if (score > best.score) best = {score, row, column};
     }
-    table.push(here);
+    above = here;
   }
-  return best.score === 0 ? undefined : trace(table, best.row, best.column, words, title, mainLength);
+  return best.score === 0 ? undefined : trace(steps, best.row, best.column, words, title, mainLength);
 }
 
 function trace(
-  table: readonly (readonly Cell[])[],
+  steps: Uint8Array,
   endRow: number,
   endColumn: number,
   words: readonly Word[],
@@ -79,19 +81,19 @@ function trace(
   let telling = 0;
   const matched = new Map<number, number>();
   for (;;) {
-    const from = table[row]?.[column]?.from ?? 'start';
-    if (from === 'start') break;
-    if (from === 'both') {
+    const from = steps[row * (title.length + 1) + column];
+    if (from === undefined || from === START) break;
+    if (from === BOTH) {
       const [typed, wanted] = [words[row - 1]?.folded ?? '', title[column - 1] ?? ''];
       const same = similarity(typed, wanted);
       if (same > 0) matched.set(column - 1, same);
       if (same > 0 && !commonWords.has(wanted)) telling += 1;
       if (typed !== wanted) isExact = false;
-    } else if (!nameConnectors.has((from === 'word' ? words[row - 1]?.folded : title[column - 1]) ?? '')) {
+    } else if (!nameConnectors.has((from === WORD ? words[row - 1]?.folded : title[column - 1]) ?? '')) {
       isExact = false;
     }
-    if (from !== 'title') row -= 1;
-    if (from !== 'word') column -= 1;
+    if (from !== TITLE) row -= 1;
+    if (from !== WORD) column -= 1;
   }
   const share = (length: number): number => {
     let whole = 0;
@@ -130,5 +132,5 @@ function similarity(typed: string, wanted: string): number {
   if (typed === wanted) return weight(wanted);
   if (typed.length < 6 || wanted.length < 6) return 0;
   if (typed.slice(0, 6) === wanted.slice(0, 6) && Math.abs(typed.length - wanted.length) <= 3) return 1.4;
-  return editDistance(typed, wanted) <= 1 ? 1.4 : 0;
+  return isOneSlip(typed, wanted) ? 1.4 : 0;
 }

@@ -117,7 +117,7 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
     const [start, end] = error.pos;
     report(
       'front-matter-syntax',
-      {start: offset + start, end: offset + Math.max(end, start + 1)},
+      visiblePlace(yaml, start, Math.max(end, start + 1), offset),
       `Unexpected front matter, expected YAML: ${lowerFirst(error.message)}`,
       'Write one `key: value` on each line; put a value with a colon or a hash in it between double quotes.',
     );
@@ -293,6 +293,14 @@ function asTyped(scalar: Scalar): string | undefined {
   if (scalar.value === null || scalar.value === undefined) return undefined;
   const typed = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
   return typed.trim() === '' ? undefined : typed.trim();
+}
+
+/** A fault that shows at a line end, such as a quote never closed, is marked on the line before it. */
+function visiblePlace(yaml: string, start: number, end: number, offset: number): Span {
+  if (yaml.slice(start, end).trim() !== '') return {start: offset + start, end: offset + end};
+  const before = yaml.slice(0, start).trimEnd();
+  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return {start: offset + line, end: offset + before.length};
 }
 
 function spanOf(node: unknown, offset: number): Span {

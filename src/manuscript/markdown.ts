@@ -1,8 +1,13 @@
 import type {Root} from 'mdast';
 import {directiveFromMarkdown} from 'mdast-util-directive';
+import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote';
+import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough';
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table';
 import {directive} from 'micromark-extension-directive';
+import {gfmFootnote} from 'micromark-extension-gfm-footnote';
+import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough';
+import {gfmTable} from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import {type Processor, unified} from 'unified';
 import {visit} from 'unist-util-visit';
@@ -27,24 +32,33 @@ export function parseMarkdown(text: string): Root {
   return root;
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm, {singleTilde: false})
-  .use(remarkFrontmatter, ['yaml'])
-  .use(containerDirectives)
-  .freeze();
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(extensions).freeze();
 
 /**
- * Container directives (`:::box{…}` … `:::`) and no other kind: in running text a colon is a colon, so that
- * `10:1`, `Source:GRAD` and `cf:see` stay what the author typed.
+ * What a manuscript may have beyond CommonMark: the notes, tables and strike-through of remark-gfm, and container
+ * directives (`:::box{…}` … `:::`).
+ *
+ * No other kind of directive: in running text a colon is a colon, so that `10:1`, `Source:GRAD` and `cf:see` stay what
+ * the author typed. The parts of remark-gfm are named one by one because its fifth, bare web addresses, looks at every
+ * letter of the text and takes a third of the time of parsing; `publication/` makes links of addresses.
  */
-function containerDirectives(this: Processor): undefined {
+function extensions(this: Processor): undefined {
   const data = this.data() as {micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[]};
   const colon = ':'.charCodeAt(0);
   const flow = directive().flow?.[colon];
   const container = Array.isArray(flow) ? flow[0] : flow;
-  data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push({flow: {[colon]: container}});
-  data.fromMarkdownExtensions ??= [];
-  data.fromMarkdownExtensions.push(directiveFromMarkdown());
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    gfmFootnote(),
+    gfmTable(),
+    gfmStrikethrough({singleTilde: false}),
+    {flow: {[colon]: container}},
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    gfmFootnoteFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    directiveFromMarkdown(),
+  ];
 }

@@ -96,6 +96,7 @@ function settle(
       headings: identifyHeadings(root, source.text, notes.isPublished, title.heading),
       figures: figures.value,
       liveNumbers: findLiveNumbers(manuscript, citations, numbering, notes),
+      isInLink: false,
       definitions,
       places: newPlaces(),
     },

@@ -18,6 +18,8 @@ export interface Composition {
   readonly headings: HeadingIds;
   readonly figures: Figures;
   readonly liveNumbers: readonly LiveNumber[];
+  /** Inside a link nothing else becomes one: neither a number nor an address. */
+  readonly isInLink: boolean;
   readonly definitions: Definitions;
   readonly places: Places;
 }

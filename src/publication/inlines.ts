@@ -23,6 +23,9 @@ const OUTWARD_PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:'];
 // A url of characters that RFC 3986 allows: "https://example.org/a?b=c".
 const PLAIN_URL = /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u;
 
+// A web address typed as it is: "https://committees.parliament.uk/work/1", the stop or bracket after it left out.
+const ADDRESS = /https?:\/\/[^\s<>"“”]{1,2000}[^\s<>"“”.,;:!?'’()[\]]/gu;
+
 /** Markdown's inlines as those of the publication. Every word stays; what is no text of the author's goes. */
 export function composeInlines(
   nodes: readonly PhrasingContent[],
@@ -37,16 +40,15 @@ export function composeAltText(node: ImageNode, composition: Composition): Inlin
   return composeStandIn(`[${joinLines(alt)}]`, spanOfNode(node), composition);
 }
 
-/** A text of the author's with its place, each live number in it a link of its own. */
+/** A text of the author's with its place, each live number and each address in it a link of its own. */
 export function composeText(text: PlacedText, composition: Composition): readonly Inline[] {
   const inlines: Inline[] = [];
   const put = (from: number, to: number): void => {
-    if (from >= to) return;
-    const piece = cutText(text, from, to);
-    inlines.push(record({type: 'text', value: piece.value}, piece, composition));
+    if (from < to) inlines.push(...composeAddresses(cutText(text, from, to), composition));
   };
   let done = 0;
-  for (const {span, kind, target} of liveNumbersIn(composition.liveNumbers, text.place.span)) {
+  const live = composition.isInLink ? [] : composition.liveNumbers;
+  for (const {span, kind, target} of liveNumbersIn(live, text.place.span)) {
     const range = rangeIn(text, span);
     if (range === undefined || range.from < done) continue;
     put(done, range.from);
@@ -55,6 +57,25 @@ export function composeText(text: PlacedText, composition: Composition): readonl
     done = range.to;
   }
   put(done, text.value.length);
+  return inlines;
+}
+
+/** A piece of text with its web addresses live, so that a reader of the file can follow what a note prints. */
+function composeAddresses(piece: PlacedText, composition: Composition): readonly Inline[] {
+  const plain = (from: number, to: number): Inline => {
+    const part = cutText(piece, from, to);
+    return record({type: 'text', value: part.value}, part, composition);
+  };
+  const inlines: Inline[] = [];
+  let done = 0;
+  for (const {0: address, index} of composition.isInLink ? [] : piece.value.matchAll(ADDRESS)) {
+    const url = outwardUrl(address);
+    if (url === undefined) continue;
+    if (index > done) inlines.push(plain(done, index));
+    done = index + address.length;
+    inlines.push({type: 'link', url, children: [plain(index, done)]});
+  }
+  if (done < piece.value.length) inlines.push(plain(done, piece.value.length));
   return inlines;
 }
 
@@ -90,8 +111,7 @@ function composeInline(node: PhrasingContent, composition: Composition): readonl
 /** Links to a heading and out of the document stay live; of any other the text stays. */
 function composeLink(node: LinkNode | LinkReference, composition: Composition): readonly Inline[] {
   const url = urlOf(node, composition.definitions);
-  // A link inside a link leads nowhere, so numbers in it are text.
-  const children = composeInlines(node.children, {...composition, liveNumbers: []});
+  const children = composeInlines(node.children, {...composition, isInLink: true});
   const heading = headingOf(url, composition.headings);
   if (heading !== undefined) return children.map(child => leadTo(heading, child, composition));
   const outward = outwardUrl(url);
