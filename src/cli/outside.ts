@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {RequestError} from '../host/request-error.ts';
 
 /** What a command sees of the world, handed in so that a test can stand in for a terminal. */
 export interface Outside {
@@ -33,7 +34,8 @@ function openStream(stream: NodeJS.WriteStream): Stream {
   let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     isClosed = true;
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    throw new RequestError(`the output cannot be written (${error.code}); check where it goes`);
   });
   return {
     isTerminal: stream.isTTY === true,

@@ -25,7 +25,7 @@ export function writeOutputs(files: readonly OutputFile[]): void {
       current = path;
       if (isFolder(path))
         throw new RequestError(`${path}: a folder stands where the file should go; move it away`);
-      mkdirSync(dirname(path), {recursive: true});
+      makeFolder(dirname(path));
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       written.push({temporary, path});
       writeFileSync(temporary, bytes, {flush: true});
@@ -40,5 +40,17 @@ export function writeOutputs(files: readonly OutputFile[]): void {
     throw new RequestError(
       `${current}: cannot be written (${reasonOf(error)}); check the folder and its permissions`,
     );
+  }
+}
+
+/** Makes a folder and those above it. Step by step, since Node's own way never ends where the system denies each step. */
+function makeFolder(path: string): void {
+  if (isFolder(path) || dirname(path) === path) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(path)) throw error;
   }
 }
