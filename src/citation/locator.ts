@@ -1,5 +1,12 @@
+import {inLowerCase} from '../text/words.ts';
 import {locatorLabels} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
+
+// A letter or digit: a place does not begin inside a word.
+const IN_WORD = /[\p{L}\p{N}]/u;
+
+// What may follow the last place of a reference: stops and closing marks.
+const ONLY_STOPS = /^[\s.,;)»”"]*$/u;
 
 /** A place in a work, as typed. */
 export interface LocatorRange {
@@ -8,21 +15,21 @@ export interface LocatorRange {
   readonly text: string;
 }
 
-const LABEL = new RegExp(`(?:${anyWord(locatorLabels)})(?![\\p{L}])`, 'iuy');
+const LABEL = new RegExp(`(?:${anyWord(locatorLabels)})(?![\\p{L}])`, 'uy');
 
 // A number of a page, part or moment: "12", "12–14", "46-57", "1.5.1", "xii", "00:02:59", "12a", "¶ 4" has it after its label.
 const NUMBER =
-  /(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}])))?/iuy;
+  /(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}])))?/uy;
 
 // A paragraph as law reports number them: "[20]", "[64] to [66]".
 const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
 
 // "passim", "et seq.", "f.", "ff" after a number.
-const ALL_THROUGH = /passim\b/iuy;
-const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])/iuy;
+const ALL_THROUGH = /passim\b/uy;
+const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])/uy;
 
 // What joins two places: a comma, a semicolon, "and".
-const JOIN = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,2}|at\s{1,2})?|(?:and|&|to|y|et|und)\s{1,3})/iuy;
+const JOIN = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,2}|at\s{1,2})?|(?:and|&|to|y|et|und)\s{1,3})/uy;
 
 /**
  * The locator that begins at a place of a passage.
@@ -43,19 +50,25 @@ export function readLocator(
   end: number,
   allowsBare: boolean,
 ): LocatorRange | undefined {
+  const last = endOfPlaces(inLowerCase(passage), at, end, allowsBare);
+  return last === undefined ? undefined : {start: at, end: last, text: passage.slice(at, last)};
+}
+
+/** Where the places that begin at `at` end; `lower` is the passage in lower case. */
+function endOfPlaces(lower: string, at: number, end: number, allowsBare: boolean): number | undefined {
   let here = at;
   let last = at;
   let isFirst = true;
   while (here < end) {
-    const next = readPlace(passage, here, end, isFirst ? allowsBare : true);
+    const next = readPlace(lower, here, end, isFirst ? allowsBare : true);
     if (next === undefined) break;
     last = next;
     isFirst = false;
-    const join = matchAt(JOIN, passage, next, end);
+    const join = matchAt(JOIN, lower, next, end);
     if (join === undefined || join === next) break;
     here = join;
   }
-  return isFirst ? undefined : {start: at, end: last, text: passage.slice(at, last)};
+  return isFirst ? undefined : last;
 }
 
 /** One place, such as "pp 4–9": where it ends. */
@@ -79,10 +92,13 @@ function readPlace(passage: string, at: number, end: number, allowsBare: boolean
  * @returns the first place from which locators alone reach to the end, stops apart
  */
 export function findTrailingLocator(passage: string, start: number, end: number): LocatorRange | undefined {
+  const lower = inLowerCase(passage);
   for (let at = start; at < end; at++) {
-    if (at > start && /[\p{L}\p{N}]/u.test(passage.charAt(at - 1))) continue;
-    const locator = readLocator(passage, at, end, false);
-    if (locator !== undefined && /^[\s.,;)»”"]*$/u.test(passage.slice(locator.end, end))) return locator;
+    if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;
+    const last = endOfPlaces(lower, at, end, false);
+    if (last !== undefined && ONLY_STOPS.test(passage.slice(last, end))) {
+      return {start: at, end: last, text: passage.slice(at, last)};
+    }
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import {inLowerCase} from '../text/words.ts';
 import {secondHandWords, signals} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
@@ -14,10 +15,10 @@ const NEW_SENTENCE = /[.)]\s{1,2}(?=(?:See|Cf|Compare|But see|And see|Contrast|V
 const AFTER_SHORT_FORM =
   /(?:(?:op|loc|art|ob)\.?\s{0,2}cit\.?|\bibid\.?)(?=[^;]{0,80}?(,?\s(?:and|und|et|y)\s(?:see\s)?(?=[^;]{1,120}?(?:op|loc|art|ob)\.?\s{0,2}cit)))/giu;
 
-const SIGNAL = new RegExp(`^(?:${anyWord(signals)})(?![\\p{L}\\p{N}])[\\s,:]*`, 'iu');
+const SIGNAL = new RegExp(`^(?:${anyWord(signals)})(?![\\p{L}\\p{N}])[\\s,:]*`, 'u');
 const SECOND_HAND = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${anyWord(secondHandWords)})(?![\\p{L}\\p{N}])[\\s,:]*`,
-  'iu',
+  'u',
 );
 
 /**
@@ -61,7 +62,7 @@ export function stripSignals(
 ): {readonly range: Range; readonly hasSignal: boolean} {
   let start = range.start;
   for (let rounds = 0; rounds < 4; rounds++) {
-    const signal = SIGNAL.exec(passage.slice(start, range.end))?.[0];
+    const signal = SIGNAL.exec(inLowerCase(passage.slice(start, range.end)))?.[0];
     if (signal === undefined || signal.length >= range.end - start) break;
     start += signal.length;
   }
@@ -70,7 +71,7 @@ export function stripSignals(
 
 /** Of "Vianna, 1986, apud Segatto, 1995" the work consulted: what follows the words of second hand. */
 export function workConsulted(passage: string, range: Range, closed: readonly Range[]): Range {
-  const match = SECOND_HAND.exec(passage.slice(range.start, range.end));
+  const match = SECOND_HAND.exec(inLowerCase(passage.slice(range.start, range.end)));
   if (match === null || match.index === 0) return range;
   const at = range.start + match.index;
   if (closed.some(one => one.start <= at && at < one.end)) return range;

@@ -1,4 +1,5 @@
 import type {TextMark} from '../manuscript/types.ts';
+import {inLowerCase} from '../text/words.ts';
 import type {CiteForm} from './types.ts';
 import {
   ibidWords,
@@ -25,30 +26,30 @@ const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
 const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})${AFTER}`;
 
 // "ibid", "Ibid.,", "ebd." at the start of a cite.
-const IBID = new RegExp(`^(?:${anyWord(ibidWords)})${AFTER}`, 'iu');
+const IBID = new RegExp(`^(?:${anyWord(ibidWords)})${AFTER}`, 'u');
 // "idem", "Id." at the start of a cite; a bare "id" is no Latin.
-const IDEM = new RegExp(`^(?:${anyWord(idemWords)})${AFTER}`, 'iu');
+const IDEM = new RegExp(`^(?:${anyWord(idemWords)})${AFTER}`, 'u');
 // "op cit", "op. cit.,", "Op.Cit." anywhere.
-const OP_CIT = new RegExp(`${BEFORE}(?:${anyWord(opCitWords)})${AFTER}`, 'iu');
-const LOC_CIT = new RegExp(`${BEFORE}(?:${anyWord(locCitWords)})${AFTER}`, 'iu');
+const OP_CIT = new RegExp(`${BEFORE}(?:${anyWord(opCitWords)})${AFTER}`, 'u');
+const LOC_CIT = new RegExp(`${BEFORE}(?:${anyWord(locCitWords)})${AFTER}`, 'u');
 // "supra note 3", "above n 2", "(wie Anm. 2)", "above, note 3", "op cit n 1".
 const POINTER_AFTER_WORD = new RegExp(
   `${BEFORE}(?<word>${anyWord([...supraWords, ...infraWords, ...opCitWords, ...locCitWords])})\\s{0,2},?\\s{0,2}(?:at\\s)?\\(?${NOTE_NUMBER}\\)?`,
-  'iu',
+  'u',
 );
 // "n 3 above", "note 12 below", "(note 3, above)".
 const POINTER_BEFORE_WORD = new RegExp(
   `${BEFORE}\\(?${NOTE_NUMBER},?\\s{1,2}(?<word>${anyWord([...supraWords, ...infraWords])})${AFTER}\\)?`,
-  'iu',
+  'u',
 );
 // "(n 4)", "(note 1)".
-const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'iu');
+const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'u');
 // "note 3", "n 3" as all that a cite says.
-const POINTER_ALONE = new RegExp(`^${NOTE_NUMBER}`, 'iu');
+const POINTER_ALONE = new RegExp(`^${NOTE_NUMBER}`, 'u');
 // "supra", "infra" without a number.
-const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'iu');
+const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'u');
 
-const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'iu');
+const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
 /**
  * The short form in a cite, if there is one. Words inside a title — emphasised or quoted together with others — are
@@ -64,7 +65,7 @@ export function findShortForm(
   end: number,
   titles: readonly {readonly start: number; readonly end: number}[],
 ): ShortForm | undefined {
-  const text = passage.slice(start, end);
+  const text = inLowerCase(passage.slice(start, end));
   const free = (match: RegExpExecArray | null): RegExpExecArray | null =>
     match !== null && !isInsideTitle(start + match.index, start + match.index + match[0].length, titles)
       ? match
@@ -86,11 +87,15 @@ export function findShortForm(
   return undefined;
 }
 
+// A word for a note somewhere before a number, without which there is no pointer.
+const HAS_NOTE_NUMBER = /(?:n|fn|note|notes|anm|ref)\.?\s{0,2}\d/u;
+
 function findPointer(
   text: string,
   start: number,
   free: (match: RegExpExecArray | null) => RegExpExecArray | null,
 ): ShortForm | undefined {
+  if (!HAS_NOTE_NUMBER.test(text)) return undefined;
   for (const pattern of [POINTER_AFTER_WORD, POINTER_BEFORE_WORD, POINTER_IN_BRACKETS, POINTER_ALONE]) {
     const match = free(pattern.exec(text));
     if (match === null) continue;

@@ -1,24 +1,25 @@
 import type {Nodes, Root} from 'mdast';
 import {visit} from 'unist-util-visit';
 import {contains} from '../text/span.ts';
+import {inLowerCase} from '../text/words.ts';
 import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {Box, CrossReference, Note, PassagePlace, PlainText} from './types.ts';
 
 // "box 3", "Boxes 2 and 3", "paragraph 12", "paras 4–7", "note 3", "n 12": a word for a part, then its numbers.
 const REFERENCE =
-  /(?<![\p{L}\p{N}])(?<word>box(?:es)?|paragraphs?|paras?\.?|footnotes?|notes?|nn?\.?)\s{1,3}(?<numbers>\d{1,4}(?:\s{0,3}(?:,|&|and|or|to|–|—|-)\s{0,3}\d{1,4}){0,20})(?![\p{L}\p{N}]|[.,:]\d)/giu;
+  /(?<![\p{L}\p{N}])(?<word>box(?:es)?|paragraphs?|paras?\.?|footnotes?|notes?|nn?\.?)\s{1,3}(?<numbers>\d{1,4}(?:\s{0,3}(?:,|&|and|or|to|–|—|-)\s{0,3}\d{1,4}){0,20})(?![\p{L}\p{N}]|[.,:]\d)/gu;
 
 // What joins two ends of a range, against the members of a list.
 const RANGE = /^\s*(?:to|–|—|-)\s*$/u;
 
 // "of the White Paper", "in the Act": the part belongs to another document.
 const OF_ANOTHER =
-  /^[\])]?,?\s+(?:of|in|to|from)\s+(?:(?:the|this|that|its|their|his|her|our|an?)\s+)?(?!(?:this|our)\s+(?:evidence|submission|memorandum|paper|note))\p{L}/iu;
+  /^[\])]?,?\s+(?:of|in|to|from)\s+(?:(?:the|this|that|its|their|his|her|our|an?)\s+)?(?!(?:this|our)\s+(?:evidence|submission|memorandum|paper|note))\p{L}/u;
 
 // What makes "note 3" a reference and not a verb and its object: "see note 3", "(note 3", "in note 3".
-const CUE_BEFORE = /(?:\b(?:see(?: also)?|cf\.?|at|in|and|to|from|per|under|with|vide)|[([])\s*$/iu;
-const CUE_AFTER = /^\s*,?\s*(?:above|below|supra|infra)\b/iu;
+const CUE_BEFORE = /(?:\b(?:see(?: also)?|cf\.?|at|in|and|to|from|per|under|with|vide)|[([])\s*$/u;
+const CUE_AFTER = /^\s*,?\s*(?:above|below|supra|infra)\b/u;
 
 interface Parts {
   readonly notes: readonly Note[];
@@ -53,14 +54,15 @@ function findReferences(
   isSourceText: boolean,
 ): readonly CrossReference[] {
   const found: CrossReference[] = [];
-  for (const match of text.value.matchAll(REFERENCE)) {
+  const lower = inLowerCase(text.value);
+  for (const match of lower.matchAll(REFERENCE)) {
     const word = match.groups?.['word'] ?? '';
     const numbers = match.groups?.['numbers'] ?? '';
     const kind = kindOf(word);
     const start = match.index;
     const end = start + match[0].length;
-    const before = text.value.slice(0, start);
-    const after = text.value.slice(end);
+    const before = lower.slice(0, start);
+    const after = lower.slice(end);
     if (OF_ANOTHER.test(after)) continue;
     if (!isOwnPart(kind, before, after, isSourceText)) continue;
     const numbersStart = end - numbers.length;
@@ -72,7 +74,7 @@ function findReferences(
       })),
       isRange: RANGE.test(numbers.replace(/^\d+|\d+$/gu, '')),
       span: text.spanOf(start, end),
-      text: match[0],
+      text: text.value.slice(start, end),
       in: place,
     });
   }
@@ -87,12 +89,12 @@ function isOwnPart(
 ): boolean {
   if (CUE_AFTER.test(after)) return true;
   if (kind === 'note') return CUE_BEFORE.test(before);
-  if (isSourceText) return /^\s*see(?: also)?\s*$/iu.test(before);
+  if (isSourceText) return /^\s*see(?: also)?\s*$/u.test(before);
   return true;
 }
 
 function kindOf(word: string): CrossReference['kind'] {
-  const first = word.charAt(0).toLowerCase();
+  const first = word.charAt(0);
   return first === 'b' ? 'box' : first === 'p' ? 'paragraph' : 'note';
 }
 

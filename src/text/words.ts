@@ -44,3 +44,15 @@ export function foldLetters(text: string): string {
     .toLowerCase()
     .replace(PLAIN_LETTER, letter => PLAIN_LETTERS[letter] ?? letter);
 }
+
+/**
+ * A text in lower case, each letter at its own place, so that patterns need no `i` flag: with `u` and classes such as
+ * `\p{L}` that flag takes milliseconds to compile, more than everything else in reading a note.
+ */
+export function inLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/\p{Lu}/gu, letter =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  );
+}
