@@ -96,9 +96,12 @@ export function findTrailingLocator(passage: string, start: number, end: number)
   for (let at = start; at < end; at++) {
     if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;
     const last = endOfPlaces(lower, at, end, false);
-    if (last !== undefined && ONLY_STOPS.test(passage.slice(last, end))) {
+    // What begins inside these places ends where they end.
+    if (last === undefined) continue;
+    if (ONLY_STOPS.test(passage.slice(last, end))) {
       return {start: at, end: last, text: passage.slice(at, last)};
     }
+    at = last - 1;
   }
   return undefined;
 }
