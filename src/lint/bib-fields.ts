@@ -1,9 +1,11 @@
+import {suggest} from '../text/suggest.ts';
+
 /**
  * The fields of BibTeX and BibLaTeX, and those that the common managers of references write, in lower case.
  *
  * From the manuals of BibTeX (*BibTeXing*, 1988) and BibLaTeX (3.19, §2.2.2 and §2.2.3).
  */
-export const knownFields: ReadonlySet<string> = new Set(
+const knownFields: ReadonlySet<string> = new Set(
   `
   abstract addendum address afterword annotation annotator annote archive archiveprefix archivelocation
   article assignee author authortype bookauthor bookpagination booksubtitle booktitle booktitleaddon
@@ -34,3 +36,15 @@ export const knownFields: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/u),
 );
+
+// A field that managers of references make up for themselves: "bdsk-url-1", "date-added", "x_color".
+const MADE_UP = /[-_\d]/u;
+
+// Shorter names have too many neighbours to call one a slip of another.
+const SHORTEST = 4;
+
+/** The known field that a field name is a slip of, `jurnal` of `journal`; `undefined` for known and for other names. */
+export function fieldMeantBy(name: string): string | undefined {
+  if (name.length < SHORTEST || MADE_UP.test(name) || knownFields.has(name)) return undefined;
+  return suggest(name, knownFields, 1).find(meant => meant.length >= SHORTEST);
+}

@@ -24,15 +24,48 @@ export type UnsettledResolution = Exclude<Resolution, {readonly status: 'resolve
  * gives one message.
  */
 export function cites(citations: Citations, fault: CiteFault): readonly UnsettledResolution[] {
+  const faults = faultsOf(citations);
   return citations.resolutions.filter(
-    (resolution): resolution is UnsettledResolution =>
-      resolution.status !== 'resolved' && faultOf(resolution) === fault,
+    (resolution, index): resolution is UnsettledResolution =>
+      resolution.status !== 'resolved' && faults[index] === fault,
   );
 }
 
-/** The code under which an unsettled cite is reported. */
-export function faultOf(resolution: UnsettledResolution): CiteFault {
+/** The code under which each resolution is reported, in their order; `undefined` for those that are settled. */
+export function faultsOf({resolutions}: Citations): readonly (CiteFault | undefined)[] {
+  const faults: (CiteFault | undefined)[] = [];
+  resolutions.forEach((resolution, index) => {
+    const leansOnUnknown = faults[index - 1] === 'unknown-work' && leansOnOneBefore(resolutions, index);
+    faults.push(leansOnUnknown ? 'unknown-work' : faultOf(resolution));
+  });
+  return faults;
+}
+
+/** True for *ibid* and *idem*, which look at nothing but the cite just before. */
+export function leansOnTheCiteBefore({form}: Cite): boolean {
+  return form === 'ibid' || form === 'idem';
+}
+
+/**
+ * An unresolved *ibid* after a single work: a reader finds the work just above, even where the bibliography does not
+ * hold it, so that the missing entry is the fault and not the *ibid*.
+ */
+function leansOnOneBefore(resolutions: readonly Resolution[], index: number): boolean {
+  const [here, before, earlier] = [resolutions[index], resolutions[index - 1], resolutions[index - 2]];
+  if (here?.status !== 'unresolved' || before === undefined || !leansOnTheCiteBefore(here.cite)) return false;
+  if (isSamePlace(here.cite, before.cite)) return true;
+  return earlier === undefined || !isSamePlace(earlier.cite, before.cite);
+}
+
+function isSamePlace({in: one}: Cite, {in: other}: Cite): boolean {
+  if (one.kind === 'text' || other.kind === 'text') return false;
+  return one.kind === other.kind && one.number === other.number;
+}
+
+function faultOf(resolution: Resolution): CiteFault | undefined {
   switch (resolution.status) {
+    case 'resolved':
+      return undefined;
     case 'placeholder':
       return 'add-refs';
     case 'ambiguous':
@@ -44,18 +77,14 @@ export function faultOf(resolution: UnsettledResolution): CiteFault {
   }
 }
 
-/** True for *ibid* and *idem*, which look at nothing but the cite just before. */
-export function leansOnTheCiteBefore({form}: Cite): boolean {
-  return form === 'ibid' || form === 'idem';
-}
-
 type Unresolved = Extract<Resolution, {readonly status: 'unresolved'}>;
 type Conflict = Extract<Resolution, {readonly status: 'conflict'}>;
 
-function faultOfUnresolved({cite, reason}: Unresolved): CiteFault {
+function faultOfUnresolved({cite, reason, antecedent}: Unresolved): CiteFault {
   if (cite.form === 'placeholder') return 'add-refs';
   if (cite.form === 'key' || reason === 'unknown-key') return 'unknown-key';
   if (reason === 'no-such-note') return 'note-pointer-wrong';
+  if (reason === 'not-in-bibliography' && antecedent !== undefined) return 'unknown-work';
   if (leansOnTheCiteBefore(cite)) return 'ibid-without-antecedent';
   if (cite.form === 'full') return 'unknown-work';
   if (cite.form === 'short' && reason === 'not-in-bibliography') return 'unknown-work';

@@ -41,6 +41,12 @@ export function relateCite({manuscript}: Subject, cite: Cite, message: string): 
   return {path: manuscript.source.path, span: cite.span, message};
 }
 
+/** The cite just before another in reading order, in which *ibid* looks for its work. */
+export function citeBefore({citations}: Subject, cite: Cite): Cite | undefined {
+  const index = citations.resolutions.findIndex(resolution => resolution.cite === cite);
+  return citations.resolutions[index - 1]?.cite;
+}
+
 /** The first cites of some works as related places: the works that a short form may mean. */
 export function relateFirstCites(subject: Subject, keys: readonly string[]): readonly RelatedPlace[] {
   return keys.flatMap(key => {

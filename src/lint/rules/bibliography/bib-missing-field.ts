@@ -1,4 +1,5 @@
 import type {Entry} from '../../../bibliography/types.ts';
+import {fieldMeantBy} from '../../bib-fields.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -71,13 +72,16 @@ const NO_WORK: ReadonlySet<string> = new Set(['xdata', 'set', 'comment', 'string
 
 function missingFields({type, fields}: Entry): readonly string[] {
   if (NO_WORK.has(type) || fields.has('crossref') || fields.has('xdata')) return [];
+  const filled = new Set<string>();
+  for (const [name, {raw}] of fields) {
+    // A misspelt field has its own finding; what it was meant to fill is not missing as well.
+    if (isFilled(raw)) filled.add(fieldMeantBy(name) ?? name);
+  }
   const needs = NEEDS[type] ?? ANY;
-  return needs
-    .filter(need => !need.fields.some(field => isFilled(fields.get(field)?.raw)))
-    .map(({name}) => name);
+  return needs.filter(need => !need.fields.some(field => filled.has(field))).map(({name}) => name);
 }
 
 /** A value that is more than braces, quotes and white space. */
-function isFilled(raw: string | undefined): boolean {
-  return raw !== undefined && /[^\s{}"]/u.test(raw);
+function isFilled(raw: string): boolean {
+  return /[^\s{}"]/u.test(raw);
 }

@@ -1,13 +1,6 @@
-import {suggest} from '../../../text/suggest.ts';
-import {knownFields} from '../../bib-fields.ts';
+import {fieldMeantBy} from '../../bib-fields.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
-
-// A field that managers of references make up for themselves: "bdsk-url-1", "date-added", "x_color".
-const MADE_UP = /[-_\d]/u;
-
-// Shorter names have too many neighbours to call one a slip of another.
-const SHORTEST = 4;
 
 export const bibUnknownField: Rule = defineRule({
   code: 'bib-unknown-field',
@@ -22,7 +15,7 @@ export const bibUnknownField: Rule = defineRule({
   *check({bibliography}) {
     for (const entry of bibliography.entries) {
       for (const [name, {nameSpan}] of entry.fields) {
-        const meant = slipOf(name);
+        const meant = fieldMeantBy(name);
         if (meant === undefined) continue;
         yield {
           path: entry.path,
@@ -44,8 +37,3 @@ export const bibUnknownField: Rule = defineRule({
     }
   },
 });
-
-function slipOf(name: string): string | undefined {
-  if (name.length < SHORTEST || MADE_UP.test(name) || knownFields.has(name)) return undefined;
-  return suggest(name, knownFields, 1).find(meant => meant.length >= SHORTEST);
-}

@@ -1,6 +1,6 @@
 import type {Resolution} from '../../../citation/types.ts';
 import {cites} from '../../cite-fault.ts';
-import {nameCite, namePlace, relateCite} from '../../cite-words.ts';
+import {citeBefore, nameCite, namePlace, relateCite} from '../../cite-words.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -18,14 +18,15 @@ export const ibidWithoutAntecedent: Rule = defineRule({
   },
   *check(subject) {
     for (const resolution of cites(subject.citations, 'ibid-without-antecedent')) {
-      const {cite, antecedent} = resolution;
+      const {cite} = resolution;
+      const before = citeBefore(subject, cite);
       yield {
         span: cite.span,
         message: `Unexpected ${nameCite(cite)} in ${namePlace(cite.in)}, expected a settled work in the cite just before`,
         help: helpFor(resolution),
-        ...(antecedent === undefined
+        ...(before === undefined
           ? {}
-          : {related: [relateCite(subject, antecedent, 'this is the cite just before')]}),
+          : {related: [relateCite(subject, before, 'this is the cite just before')]}),
       };
     }
   },

@@ -1,7 +1,7 @@
 import type {Difference, Resolution} from '../../../citation/types.ts';
 import type {RelatedPlace} from '../../../text/diagnostic.ts';
 import {slice} from '../../../text/span.ts';
-import {faultOf} from '../../cite-fault.ts';
+import {faultsOf} from '../../cite-fault.ts';
 import {nameCite, namePlace, relateCite} from '../../cite-words.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Finding, type Rule, type Subject} from '../../rule.ts';
@@ -17,10 +17,11 @@ export const referenceDiffers: Rule = defineRule({
     instead: 'Correct the reference or the entry, whichever is wrong.',
   },
   *check(subject) {
-    for (const resolution of subject.citations.resolutions) {
+    const faults = faultsOf(subject.citations);
+    for (const [index, resolution] of subject.citations.resolutions.entries()) {
       if (resolution.status === 'resolved') {
         for (const difference of resolution.differences) yield describe(resolution, difference, [], subject);
-      } else if (resolution.status === 'conflict' && faultOf(resolution) === 'reference-differs') {
+      } else if (resolution.status === 'conflict' && faults[index] === 'reference-differs') {
         yield describeConflict(resolution, subject);
       }
     }
@@ -57,7 +58,7 @@ function describeConflict(
   }
   return {
     span: cite.span,
-    message: `Unexpected ${field} in ${nameCite(cite)} in ${namePlace(cite.in)}, expected that of ${quote(key)}`,
+    message: `Unexpected ${field} in ${nameCite(cite)} in ${namePlace(cite.in)}, expected the ${field} of ${quote(key)}`,
     help: helpFor(resolution, []),
     related: relate(resolution, field, subject),
     suggestions: [key],

@@ -1,8 +1,8 @@
-import type {Cite} from '../../../citation/types.ts';
+import type {Cite, Resolution} from '../../../citation/types.ts';
 import {cites} from '../../cite-fault.ts';
-import {namePlace, relateEntry} from '../../cite-words.ts';
+import {citeBefore, nameCite, namePlace, relateCite, relateEntry} from '../../cite-words.ts';
 import {quote} from '../../quote.ts';
-import {defineRule, type Rule} from '../../rule.ts';
+import {defineRule, type Finding, type Rule, type Subject} from '../../rule.ts';
 
 export const unknownWork: Rule = defineRule({
   code: 'unknown-work',
@@ -10,35 +10,48 @@ export const unknownWork: Rule = defineRule({
   severity: 'warning',
   fixes: 'none',
   docs: {
-    what: 'Finds a reference that fits no entry of the bibliography.',
-    why: 'What the bibliography does not hold can be neither checked nor linked, and every *op cit* that leans on it hangs in the air.',
-    instead:
-      'Add an entry, by hand or with `opcit bib extract`, or correct the reference if it was meant to be one that is there.',
+    what: 'Finds a reference that fits no entry of the bibliography, and the *op cit* or *ibid* that leans on it.',
+    why: 'What the bibliography does not hold can be neither checked nor linked.',
+    instead: 'Add an entry, or correct the reference if it was meant to be one that is there.',
   },
   *check(subject) {
     for (const resolution of cites(subject.citations, 'unknown-work')) {
-      const {cite} = resolution;
-      const suggestions = resolution.status === 'unresolved' ? resolution.suggestions : [];
-      const nearest = suggestions[0];
-      yield {
-        span: cite.span,
-        message: `Unexpected work ${quote(nameWork(cite))} in ${namePlace(cite.in)}, expected one of the bibliography`,
-        help:
-          nearest === undefined
-            ? 'Add an entry for it: `opcit bib extract` makes one from a full reference.'
-            : `Add an entry for it, or correct the reference if ${quote(nearest)} is meant.`,
-        ...(suggestions.length > 0
-          ? {
-              suggestions,
-              related: suggestions
-                .flatMap(key => relateEntry(subject, key, 'the nearest entry is here'))
-                .slice(0, 1),
-            }
-          : {}),
-      };
+      if (resolution.status !== 'unresolved') continue;
+      yield isLeaning(resolution.cite) ? describeLeaning(resolution, subject) : describe(resolution, subject);
     }
   },
 });
+
+type Unresolved = Extract<Resolution, {readonly status: 'unresolved'}>;
+
+function isLeaning({form}: Cite): boolean {
+  return form !== 'full' && form !== 'short';
+}
+
+function describe({cite, suggestions}: Unresolved, subject: Subject): Finding {
+  const nearest = suggestions[0];
+  return {
+    span: cite.span,
+    message: `Unexpected work ${quote(nameWork(cite))} in ${namePlace(cite.in)}, expected one of the bibliography`,
+    help:
+      nearest === undefined
+        ? 'Add an entry for it to the bibliography.'
+        : `Add an entry for it to the bibliography, or correct the reference if ${quote(nearest)} is meant.`,
+    ...(nearest === undefined
+      ? {}
+      : {suggestions, related: relateEntry(subject, nearest, 'the nearest entry is here')}),
+  };
+}
+
+function describeLeaning({cite, antecedent}: Unresolved, subject: Subject): Finding {
+  const reference = antecedent ?? citeBefore(subject, cite);
+  return {
+    span: cite.span,
+    message: `Unexpected ${nameCite(cite)} in ${namePlace(cite.in)}, expected a work of the bibliography`,
+    help: 'It leans on a reference that the bibliography lacks; add an entry for that.',
+    ...(reference === undefined ? {} : {related: [relateCite(subject, reference, 'it leans on this')]}),
+  };
+}
 
 function nameWork({names, year, title, text}: Cite): string {
   const named = names ?? title ?? text;

@@ -25,7 +25,7 @@ export const noteNumberSkipped: Rule = defineRule({
       yield {
         span: found.reference.span,
         message: `Unexpected note ${quote(`[^${found.reference.label}]`)}, expected ${quote(`[^${expected}]`)} first`,
-        help: `There is no note ${expected}; put it back, or rename the labels that follow. Readers see number ${found.reference.number ?? '?'} here.`,
+        help: `No note is labelled ${quote(`[^${expected}]`)}; put it back, or rename the labels that follow. In print this note has the number ${found.reference.number ?? '?'}.`,
       };
     }
   },

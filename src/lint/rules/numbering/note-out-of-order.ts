@@ -31,7 +31,7 @@ export const noteOutOfOrder: Rule = defineRule({
       yield {
         span: reference.span,
         message: `Unexpected ${those} ${between(label(index - 1), label(until))}, expected labels that go up`,
-        help: `Readers see number ${reference.number ?? '?'} here; rename the labels in the order of the text, or move the reference.`,
+        help: `In print this note has the number ${reference.number ?? '?'}; rename the labels in the order of the text, or move the reference.`,
       };
     }
   },

@@ -42,7 +42,7 @@ function listParts({boxes, paragraphs, notes, frontMatter}: Manuscript): Parts {
 }
 
 function describe(
-  {kind, text}: CrossReference,
+  {kind, text, numbers}: CrossReference,
   {value, span}: CrossReferenceNumber,
   existing: readonly number[],
   {notes}: Manuscript,
@@ -53,7 +53,10 @@ function describe(
       : undefined;
   return {
     span,
-    message: `Unexpected reference ${quote(text)}, expected a ${kind} ${quote(String(value))} that exists`,
+    message:
+      numbers.length > 1
+        ? `Unexpected number ${quote(String(value))} in ${quote(text)}, expected a ${kind} that exists`
+        : `Unexpected reference to ${quote(text)}, expected a ${kind} that exists`,
     help:
       labelled === undefined
         ? describeExisting(kind, existing)

@@ -63,9 +63,12 @@ function removal({ignore}: JudgedIgnore, {source}: Manuscript): NonNullable<Find
   };
 }
 
-/** The comment with its line and line end where it stands alone on it. */
+// The rest of a line that holds nothing more, and one blank line after it.
+const REST_OF_LINE = /^[ \t]*(?:$|(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?)/u;
+
+/** The comment with its line, and the blank line below, where it stands alone on it. */
 function wholeLine(span: Span, text: string): Span {
   const isAtStart = span.start === 0 || /[\r\n]/u.test(text.charAt(span.start - 1));
-  const after = /^[ \t]*(?:\r\n|\n|\r|$)/u.exec(text.slice(span.end, span.end + 1000));
-  return isAtStart && after !== null ? {start: span.start, end: span.end + after[0].length} : span;
+  const rest = REST_OF_LINE.exec(text.slice(span.end));
+  return isAtStart && rest !== null ? {start: span.start, end: span.end + rest[0].length} : span;
 }
