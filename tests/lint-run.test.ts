@@ -149,6 +149,8 @@ describe('a run of numbers', () => {
     [[1, 2, 3, 3, 4], ['repeated 3']],
     [[1, 2, 2, 4], ['repeated 2 for 3']],
     [[1, 2, 9, 4], ['skipped 9 for 3']],
+    [[1, 2, 4, 4, 5], ['repeated 4 for 3']],
+    [[2, 2, 3], ['repeated 2 for 1']],
     [[1, 4, 2, 3], ['moved 4']],
     [[1, 4, 5, 2, 3], ['moved 4']],
     [[1, 2, 3, 1, 2, 3, 4], ['repeated 1']],
@@ -184,6 +186,7 @@ describe('a run of numbers', () => {
         typed[place % length] = number + 1;
         expect(findNumberFaults(typed).length).toBeLessThanOrEqual(1);
       }),
+      {numRuns: 1000},
     );
   });
 });

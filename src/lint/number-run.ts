@@ -21,6 +21,7 @@ export interface NumberFault {
  *
  *     1 2 4 5      4 skipped 3
  *     1 2 3 3 4    the second 3 is repeated
+ *     1 2 4 4 5    the first 4 was typed for 3
  *     1 2 9 4      9 was typed for 3
  *     1 4 2 3      4 was moved
  *
@@ -31,7 +32,7 @@ export function findNumberFaults(
   typed: readonly number[],
   elsewhere: ReadonlySet<number> = new Set(),
 ): readonly NumberFault[] {
-  const chain = longestRise(typed);
+  const chain = preferLaterTwins(longestRise(typed), typed);
   const inChain = new Set(chain);
   const present = new Set([...typed, ...elsewhere]);
   const chained = new Set(chain.map(index => typed[index]));
@@ -109,6 +110,22 @@ function missingBetween(
 
 function rangeOf(start: number, end: number): readonly number[] {
   return Array.from({length: Math.max(0, end - start)}, (_, offset) => start + offset);
+}
+
+/**
+ * Where a number stands twice and one is missing before the first of the two, the first was typed for the missing one.
+ *
+ *     1 2 4 4 5    the first 4 stands in the place of 3
+ */
+function preferLaterTwins(chain: readonly number[], typed: readonly number[]): readonly number[] {
+  return chain.map((index, rank) => {
+    const number = typed[index] ?? 0;
+    const before = chain[rank - 1];
+    const due = (before === undefined ? 0 : (typed[before] ?? 0)) + 1;
+    const twin = index + 1;
+    const isFree = twin < (chain[rank + 1] ?? typed.length);
+    return due < number && isFree && typed[twin] === number ? twin : index;
+  });
 }
 
 /**

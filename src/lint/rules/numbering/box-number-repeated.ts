@@ -23,13 +23,22 @@ export const boxNumberRepeated: Rule = defineRule({
       const twin = boxes.find(
         (one, place) => (one.typed ?? one.expected) === number && (place < index || place >= until),
       );
+      const isSecond = twin === undefined || twin.opening.start < box.opening.start;
       yield {
         span: box.opening,
-        message: `Unexpected second box ${quote(String(number))}, expected ${expected === undefined ? 'a number of its own' : quote(String(expected))}`,
+        message: `Unexpected ${isSecond ? 'second box' : 'box number'} ${quote(String(number))}, expected ${expected === undefined ? 'a number of its own' : quote(String(expected))}`,
         help: 'Give it a number of its own, and correct the references to it.',
         ...(twin === undefined
           ? {}
-          : {related: [{path: source.path, span: twin.opening, message: `box ${number} is here already`}]}),
+          : {
+              related: [
+                {
+                  path: source.path,
+                  span: twin.opening,
+                  message: `box ${number} is here ${isSecond ? 'already' : 'as well'}`,
+                },
+              ],
+            }),
       };
     }
   },

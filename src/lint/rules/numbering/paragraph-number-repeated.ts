@@ -22,9 +22,10 @@ export const paragraphNumberRepeated: Rule = defineRule({
       const twin = paragraphs.find(
         ({typed}, place) => typed === paragraph.typed && (place < index || place >= until),
       );
+      const isSecond = twin === undefined || twin.marker.start < paragraph.marker.start;
       yield {
         span: paragraph.marker,
-        message: `Unexpected second paragraph ${quote(String(paragraph.typed))}, expected ${due === paragraph.typed ? 'a number of its own' : quote(String(due))}`,
+        message: `Unexpected ${isSecond ? 'second paragraph' : 'paragraph number'} ${quote(String(paragraph.typed))}, expected ${due === paragraph.typed ? 'a number of its own' : quote(String(due))}`,
         help:
           until - index > 1
             ? `The numbers begin anew here, for ${until - index} paragraphs; let them run on from ${paragraphs[index - 1]?.typed ?? 0}.`
@@ -33,7 +34,11 @@ export const paragraphNumberRepeated: Rule = defineRule({
           ? {}
           : {
               related: [
-                {path: source.path, span: twin.marker, message: `paragraph ${twin.typed} is here already`},
+                {
+                  path: source.path,
+                  span: twin.marker,
+                  message: `paragraph ${twin.typed} is here ${isSecond ? 'already' : 'as well'}`,
+                },
               ],
             }),
       };
