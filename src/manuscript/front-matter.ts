@@ -141,7 +141,7 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
       report(
         'front-matter-unknown-key',
         spanOf(pair.key, offset),
-        `Unexpected front matter key \`${key}\`, expected ${suggestions[0] === undefined ? 'a key that opcit knows' : `\`${suggestions[0]}\``}`,
+        `Unexpected front matter key \`${shorten(key)}\`, expected ${suggestions[0] === undefined ? 'a key that opcit knows' : `\`${suggestions[0]}\``}`,
         `The keys are ${frontMatterKeys.join(', ')}.`,
         suggestions,
       );
