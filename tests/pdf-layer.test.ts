@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {families, isFontPath} from '../src/formats/pdf/fonts.ts';
 import {shareWidth} from '../src/formats/pdf/layer/columns.ts';
+import {ReportDocument} from '../src/formats/pdf/layer/document.ts';
+import {composeLines} from '../src/formats/pdf/layer/lines.ts';
+import {ReportMeasure} from '../src/formats/pdf/layer/measure.ts';
 import {linesToPlace} from '../src/formats/pdf/layer/page-breaks.ts';
 import {heightOf, type LaidNote, type Room, seat, seatAnyhow} from '../src/formats/pdf/layer/seating.ts';
 
@@ -39,6 +42,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   Renderer: ['renderPages', 'renderLine', 'renderVector', 'renderImage'],
   PDFDocument: [
     'addNamedDestination',
+    'appendXML',
     'end',
     'endMetadata',
     'fill',
@@ -152,6 +156,51 @@ describe('what the layer leans on in pdfmake', () => {
     };
     expect(() => strict.provideFont('Serif', false, false)).toThrow(/denied/u);
     expect(isFontPath('/etc/passwd')).toBe(false);
+  });
+});
+
+describe('lines', () => {
+  /** The lines of a text as a paragraph `width` points wide. */
+  function linesOf(words: string, width: number): readonly string[] {
+    const document = new ReportDocument({
+      families,
+      images: {},
+      mayRead: isFontPath,
+      issued: undefined,
+      options: {
+        size: [600, 800],
+        pdfVersion: '1.7',
+        lang: 'en',
+        displayTitle: true,
+        compress: true,
+        autoFirstPage: false,
+        font: null,
+        fontLayoutCache: true,
+        info: {},
+      },
+    });
+    const measure = new ReportMeasure(document, {}, {font: 'Serif', fontSize: 10});
+    const {_inlines: inlines = []} = measure.measureLeaf({text: [{text: words}]});
+    return composeLines(inlines, width).map(line => line.inlines.map(({text}) => text).join(''));
+  }
+
+  test('do not begin with a dash that has a space before it', () => {
+    for (let width = 70; width < 200; width += 3) {
+      const lines = linesOf(
+        'money that adds value – crops, for instance – and does much for the economy',
+        width,
+      );
+      expect(lines.join('')).toBe(
+        'money that adds value – crops, for instance – and does much for the economy',
+      );
+      expect(lines.filter(line => line.startsWith('–'))).toEqual([]);
+    }
+  });
+
+  test('hold a word that is wider than they are, cut where they end', () => {
+    const lines = linesOf(`see ${'abcdefghij'.repeat(20)} there`, 100);
+    expect(lines.length).toBeGreaterThan(8);
+    expect(lines.join('')).toBe(`see ${'abcdefghij'.repeat(20)} there`);
   });
 });
 

@@ -1,6 +1,5 @@
 import {describe, expect, test} from 'vitest';
 import {pdf} from '../src/formats/pdf/index.ts';
-import {dateLine, headingLine} from '../src/formats/pdf/title.ts';
 import type {Publication} from '../src/publication/types.ts';
 import {discFigure} from './helpers/pdf-pictures.ts';
 import {
@@ -195,6 +194,58 @@ describe('the text', () => {
     expect(pageWith(read, 'Source: the records')).toBe(pageWith(read, 'Lastword.'));
   });
 
+  test('is read back as it was, whatever the characters in it', async () => {
+    const {pdf: read, warnings} = await printed(
+      publicationOf([
+        paragraph(
+          text(
+            'Caf\u0065\u0301 \ufeffsoft\u00adhyphen \u0007bell na\u00efve\nLo\u0301dz\u0301 half \ud83d end',
+          ),
+        ),
+      ]),
+    );
+    expect(read.pages[0]?.text).toContain('Café softhyphen bell naïve Lódź half');
+    expect(warnings).toEqual(['No font has the character `\ufffd` (U+FFFD); it prints as a box']);
+  });
+
+  test('odd and empty blocks are printed without harm', async () => {
+    const empty = {type: 'text', value: ''} as const;
+    const {pdf: read} = await printed(
+      publicationOf(
+        [
+          heading(2, 'h-empty', ''),
+          paragraph(),
+          paragraph(empty, {type: 'line-break'}, text('after a break')),
+          {type: 'list', ordered: true, start: 1, indent: 0, items: []},
+          {
+            type: 'list',
+            ordered: true,
+            start: 99,
+            indent: 0,
+            items: [{blocks: []}, {blocks: [{type: 'code', text: 'x'}]}],
+          },
+          {type: 'quotation', indent: 0, blocks: []},
+          {type: 'table', align: [], header: [], rows: []},
+          {
+            type: 'table',
+            align: [],
+            header: [{children: []}],
+            rows: [[{children: [text('lonely')]}, {children: []}]],
+          },
+          {type: 'box', number: undefined, id: 'box-x', label: '', title: [], blocks: [], source: undefined},
+          {type: 'code', text: ''},
+          {type: 'divider'},
+          paragraph(text('the end'), call(1)),
+        ],
+        [{number: 1, id: 'note-1', referenceId: 'noteref-1', blocks: []}],
+        {title: '', evidenceLine: '', submitter: undefined, committee: undefined, inquiry: undefined},
+      ),
+    );
+    for (const words of ['after a break', '99.', '100.', 'lonely', 'the end'])
+      expect(pageWith(read, words)).toBe(1);
+    expect(read.destinations.has('box-x')).toBe(true);
+  });
+
   test('characters that no font has are named in a warning', async () => {
     const {warnings} = await printed(
       publicationOf([paragraph(text('Łódź ≤ 5, non\u2011breaking, but 漢 and 😀'))]),
@@ -268,6 +319,22 @@ describe('the document', () => {
     });
     expect(metadata('dc:title')).toBe('Committees & their <witnesses>');
     expect(language).toBe('en-GB');
+  });
+
+  test('bears no date when it has none', async () => {
+    const {pdf: read, bytes} = await printed(
+      publicationOf([paragraph(text('Words.'))], [], {issued: undefined, dateLine: undefined}),
+    );
+    expect(read.info).not.toHaveProperty('CreationDate');
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/CreateDate|1970/u);
+    expect(Buffer.from(tortured.bytes).toString('latin1')).toContain('<xmp:CreateDate>2003-11-01T00:00:00Z');
+    expect(read.metadata('dc:title')).toBe('The working of the committee system');
+  });
+
+  test('opens with whom it is for, what it is, its title and its date', () => {
+    expect(tortured.pdf.pages[0]?.text).toMatch(
+      /^Procedure Committee · Committees and their witnesses Written evidence submitted by The Society of Readers Committees & their <witnesses> November 2003 /u,
+    );
   });
 
   test('numbers its pages, unless the profile wants no numbers', async () => {
@@ -349,31 +416,5 @@ describe('a draft', async () => {
     }
     expect(draft.pdf.destinations.has('finding-6')).toBe(true);
     expect(draft.pdf.destinations.has('finding-mark-6')).toBe(false);
-  });
-});
-
-describe('the title block', () => {
-  const {profile} = publicationOf([]);
-  const lords = {
-    ...profile,
-    heading: {...profile.heading, value: '{submitter} – written evidence ({reference})'},
-  };
-
-  test.each([
-    [profile, 'The Body', 'PRO0012', 'Written evidence submitted by The Body (PRO0012)'],
-    [profile, 'The Body', undefined, 'Written evidence submitted by The Body'],
-    [profile, undefined, 'PRO0012', 'Written evidence (PRO0012)'],
-    [profile, undefined, undefined, 'Written evidence'],
-    [lords, 'The Body', 'MIG0012', 'The Body – written evidence (MIG0012)'],
-    [lords, 'The Body', undefined, 'The Body – written evidence'],
-    [lords, undefined, undefined, 'written evidence'],
-    [profile, 'Dollar $& Co', 'A$1', 'Written evidence submitted by Dollar $& Co (A$1)'],
-  ])('fills the heading line tidily', (used, submitter, reference, line) => {
-    expect(headingLine({profile: used, submitter, reference})).toBe(line);
-  });
-
-  test('writes the date out', () => {
-    expect(dateLine({year: 2003, month: 11, day: undefined})).toBe('November 2003');
-    expect(dateLine({year: 2026, month: 2, day: 5})).toBe('5 February 2026');
   });
 });

@@ -45,6 +45,8 @@ export function publicationOf(
 ): Publication {
   return {
     title: 'The working of the committee system',
+    evidenceLine: 'Written evidence submitted by The Society of Readers',
+    dateLine: 'November 2003',
     submitter: 'The Society of Readers',
     capacity: 'organisation',
     committee: 'Procedure Committee',

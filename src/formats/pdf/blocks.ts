@@ -1,7 +1,8 @@
 import type {Block, BlockOf} from '../../publication/types.ts';
 import {writeBox} from './boxes.ts';
 import {plainText, withAnchor, writeInlines} from './inlines.ts';
-import type {Node, Run} from './layer/nodes.ts';
+import {hangBeside} from './labels.ts';
+import type {Label, Node} from './layer/nodes.ts';
 import type {Setting} from './setting.ts';
 import {CODE_LOOK, COLOURS} from './styles.ts';
 import {writeTable} from './tables.ts';
@@ -47,7 +48,7 @@ function writeBlock<Type extends Block['type']>(block: BlockOf<Type>, setting: S
   return writer(block, setting);
 }
 
-function numberLabel(number: number, {paragraphPattern, metrics}: Setting): {text: Run[]; hang: number} {
+function numberLabel(number: number, {paragraphPattern, metrics}: Setting): Label {
   return {text: [{text: paragraphPattern.replace('{n}', String(number))}], hang: metrics.textIndent};
 }
 
@@ -69,39 +70,18 @@ function writeList({ordered, start, indent, items}: BlockOf<'list'>, setting: Se
   const widest = String(start + items.length).length;
   const hang = ordered ? Math.max(listIndent, setting.metrics.size * (0.8 + 0.5 * widest)) : listIndent;
   return {
-    stack: items.map(({blocks}, index) => {
-      const label = {text: [{text: ordered ? `${start + index}.` : '•'}], hang};
-      return labelled({
-        label,
-        nodes: writeBlocks(blocks, setting).map(node => tightened(node, itemGap)),
-        hang,
-        itemGap,
-      });
-    }),
+    stack: items.map(({blocks}, index) => ({
+      stack: hangBeside(
+        writeBlocks(blocks, setting).map(node => tightened(node, itemGap)),
+        {text: [{text: ordered ? `${start + index}.` : '•'}], hang},
+      ),
+      margin: [hang, 0, 0, 0],
+      spaceBefore: itemGap,
+      spaceAfter: itemGap,
+    })),
     margin: [indent === 1 ? textIndent : 0, 0, 0, 0],
     spaceBefore: paragraphGap * 0.8,
     spaceAfter: paragraphGap,
-  };
-}
-
-/** An item's label hangs beside its first paragraph; where it has none, beside an empty line. */
-function labelled(item: {
-  readonly label: {text: Run[]; hang: number};
-  readonly nodes: readonly Node[];
-  readonly hang: number;
-  readonly itemGap: number;
-}): Node {
-  const {label, itemGap, hang} = item;
-  const [first, ...others] = item.nodes;
-  const opening: Node[] =
-    first !== undefined && 'text' in first && first.label === undefined
-      ? [{...first, label}]
-      : [{text: [{text: ''}], label, keepWithNext: true}, ...(first === undefined ? [] : [first])];
-  return {
-    stack: [...opening, ...others],
-    margin: [hang, 0, 0, 0],
-    spaceBefore: itemGap,
-    spaceAfter: itemGap,
   };
 }
 

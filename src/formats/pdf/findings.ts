@@ -1,6 +1,7 @@
 import type {Draft, OpenFinding} from '../../publication/types.ts';
 import {linkTo} from './inlines.ts';
-import type {Leaf, Node, Run} from './layer/nodes.ts';
+import type {Leaf, Node} from './layer/nodes.ts';
+import type {Run} from './layer/runs.ts';
 import {findingId, findingMarkId, type Setting} from './setting.ts';
 import {COLOURS, SEVERITY_COLOURS} from './styles.ts';
 import {runningText} from './text.ts';

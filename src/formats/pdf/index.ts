@@ -30,12 +30,12 @@ async function write(publication: Publication): Promise<Artifact> {
 function openDocument(publication: Publication, images: Readonly<Record<string, string>>): ReportDocument {
   const {title, submitter, inquiry, language, profile} = publication;
   const {width, height} = PAGE_SIZES[profile.page.size];
-  return new ReportDocument(
+  return new ReportDocument({
     families,
     images,
-    {},
-    {},
-    {
+    mayRead: isFontPath,
+    issued: midnight(publication.issued),
+    options: {
       size: [width, height],
       pdfVersion: '1.7',
       lang: language,
@@ -50,15 +50,14 @@ function openDocument(publication: Publication, images: Readonly<Record<string, 
         ...(inquiry === undefined ? {} : {Subject: runningText(inquiry)}),
         Creator: 'opcit',
         Producer: 'pdfmake',
-        CreationDate: creationDate(publication),
       },
     },
-    null,
-    isFontPath,
-  );
+  });
 }
 
 /** The date of issue at midnight UTC; the first of the month where no day is known. */
-function creationDate({issued: {year, month, day}}: Publication): Date {
+function midnight(issued: Publication['issued']): Date | undefined {
+  if (issued === undefined) return undefined;
+  const {year, month, day} = issued;
   return new Date(Date.UTC(year, month - 1, day ?? 1));
 }

@@ -1,5 +1,5 @@
 import type {Inline, InlineOf} from '../../publication/types.ts';
-import type {Run} from './layer/nodes.ts';
+import type {Run} from './layer/runs.ts';
 import {findingId, findingMarkId, type Setting} from './setting.ts';
 import {COLOURS, SEVERITY_COLOURS} from './styles.ts';
 import {addressText, runningText} from './text.ts';

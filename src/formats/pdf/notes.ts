@@ -1,7 +1,8 @@
 import type {PublishedNote} from '../../publication/types.ts';
 import {writeBlocks} from './blocks.ts';
 import {linkTo} from './inlines.ts';
-import type {Node, Stack} from './layer/nodes.ts';
+import {hangBeside} from './labels.ts';
+import type {Stack} from './layer/nodes.ts';
 import type {Setting} from './setting.ts';
 import {COLOURS} from './styles.ts';
 
@@ -21,10 +22,9 @@ function writeNote({number, id, referenceId, blocks}: PublishedNote, setting: Se
     text: [{text: String(number), anchor: id, ...linkTo(referenceId, setting, COLOURS.link)}],
     hang: noteIndent,
   };
-  const [first, ...others] = writeBlocks(blocks, setting);
-  const opening: Node[] =
-    first !== undefined && 'text' in first && first.label === undefined
-      ? [{...first, label}]
-      : [{text: [{text: ''}], label}, ...(first === undefined ? [] : [first])];
-  return {stack: [...opening, ...others], style: 'note', margin: [noteIndent, 0, 0, 0]};
+  return {
+    stack: hangBeside(writeBlocks(blocks, setting), label),
+    style: 'note',
+    margin: [noteIndent, 0, 0, 0],
+  };
 }

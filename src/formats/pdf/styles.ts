@@ -1,5 +1,5 @@
 import type {Profile} from '../../profiles/profile.ts';
-import type {Severity} from '../../text/diagnostic.ts';
+import type {OpenFinding} from '../../publication/types.ts';
 import type {PanelLook} from './layer/nodes.ts';
 import type {Style} from './layer/pdfmake.ts';
 
@@ -42,7 +42,9 @@ export const COLOURS = {
 } as const;
 
 /** Each severity has a ground to set words off and a darker ink for its label. */
-export const SEVERITY_COLOURS: Readonly<Record<Severity, {readonly ground: string; readonly ink: string}>> = {
+export const SEVERITY_COLOURS: Readonly<
+  Record<OpenFinding['severity'], {readonly ground: string; readonly ink: string}>
+> = {
   error: {ground: '#fbdcd9', ink: '#a3201d'},
   warning: {ground: '#fbedc4', ink: '#7a5200'},
   info: {ground: '#dfeafa', ink: '#1d4f91'},

@@ -39,9 +39,15 @@ export class PageContext extends PdfmakeContext {
     this.availableHeight -= seating.notesHeight;
   }
 
+  /** Fills what is free of this page with notes that wait. True when some are left for another page. */
+  fillFoot(): boolean {
+    this.availableHeight -= leavePage(this.notes, this.page, this.availableHeight - SLACK);
+    return this.notes.waiting.length > 0;
+  }
+
   override moveToNextPage(): unknown {
     for (const part of this.spanning.toReversed()) part.leave(this);
-    leavePage(this.notes, this.page, this.availableHeight - SLACK);
+    this.fillFoot();
     return super.moveToNextPage();
   }
 

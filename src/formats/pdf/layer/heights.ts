@@ -3,11 +3,10 @@ import {isImage, isLeaf, isStack, isTable, type Leaf, type Node, type TableNode}
 import {FEWEST_LINES} from './page-breaks.ts';
 import type {Line} from './pdfmake.ts';
 import {layRows} from './rows.ts';
-import {heightOf, leastHeight} from './seating.ts';
+import {EMPTY_PAGE, heightOf, leastHeight} from './seating.ts';
 
 /** A rule across the page, which has no lines to measure. */
 const RULE_HEIGHT = 2;
-const EMPTY_PAGE = {height: 0, hasNotes: false, isClosed: false} as const;
 
 /** Points between two neighbours: the larger of their wishes. */
 export function gapBetween(above: Node, below: Node): number {

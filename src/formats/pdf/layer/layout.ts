@@ -16,7 +16,7 @@ import {
 } from './pdfmake.ts';
 import {layRows} from './rows.ts';
 import {type LaidNote, type Seating, seat, seatAnyhow} from './seating.ts';
-import {rowBands, type TableWriter, tableRule} from './table-bands.ts';
+import {leadOfRow, rowBands, type TableWriter, tableRule} from './table-bands.ts';
 import {PageWriter} from './writer.ts';
 
 /** Points above each note. */
@@ -57,7 +57,7 @@ export class PageLayout extends PdfmakeBuilder {
     this.writer.addPage(this.pageSize, null, this.pageMargins);
     for (const [number, note] of notes) this.#layNote(number, note);
     this.processNode(measured);
-    while (this.#context.notes.waiting.length > 0) this.writer.moveToNextPage();
+    while (this.#context.fillFoot()) this.writer.moveToNextPage();
     return this.#context;
   }
 
@@ -101,11 +101,12 @@ export class PageLayout extends PdfmakeBuilder {
     const context = this.writer.context();
     const width = context.availableWidth;
     const rows = layRows(node, width, this.#ruler);
-    const target: TableWriter = {writer: this.writer, width, longestRow: this.#pageHeight() / 2};
     const [first, second] = rows;
     if (first === undefined) return;
+    const repeated = first.isHeader ? first.height : 0;
+    const target: TableWriter = {writer: this.writer, width, pageHeight: this.#pageHeight() - repeated};
 
-    if (first.isHeader && second !== undefined) this.#following = second.height;
+    if (first.isHeader && second !== undefined) this.#following = leadOfRow(second, target);
     const [header, ...others] = rows.map(row => rowBands(row, target, row === first));
     if (header !== undefined) this.#flow(header);
     const spanning = {

@@ -1,5 +1,6 @@
 import type {Label} from './nodes.ts';
-import {type Inline, type Line, PdfmakeLine} from './pdfmake.ts';
+import {type Line, PdfmakeLine} from './pdfmake.ts';
+import type {Inline} from './runs.ts';
 
 /**
  * Fills lines of `width` points with the words of a leaf, aligned as their leaf asks.

@@ -1,16 +1,12 @@
-import type {Leaf, Run, TableNode} from './nodes.ts';
-import {
-  type Document,
-  type Face,
-  type Inline,
-  PdfmakeMeasure,
-  PdfmakeTextInlines,
-  type Style,
-  type StyleStack,
-} from './pdfmake.ts';
+import type {Leaf, TableNode} from './nodes.ts';
+import {type Document, PdfmakeMeasure, PdfmakeTextInlines, type Style, type StyleStack} from './pdfmake.ts';
+import type {Face, Inline, Run} from './runs.ts';
 
 /** The character that breaks no line, and the one that most fonts have in its place. */
 const NON_BREAKING_HYPHEN = '\u2011';
+
+/** Never begins a line when it has a space before it. */
+const DASH = '\u2013';
 
 /** Measures words, and keeps a list of the characters for which their face has no glyph. */
 export class ReportTextInlines extends PdfmakeTextInlines {
@@ -25,7 +21,8 @@ export class ReportTextInlines extends PdfmakeTextInlines {
   }
 
   override measure(words: Inline[], styles: StyleStack): Inline[] {
-    for (const word of words) {
+    for (const [index, word] of words.entries()) {
+      if (words[index + 1]?.text.trim() === DASH && word.text.endsWith(' ')) word.noNewLine = true;
       // Only now: lines are broken already where they may, and the hyphen in its place would allow one break more.
       if (word.text.includes(NON_BREAKING_HYPHEN)) word.text = word.text.replaceAll(NON_BREAKING_HYPHEN, '-');
     }

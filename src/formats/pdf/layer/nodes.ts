@@ -1,33 +1,10 @@
-import type {Inline} from './pdfmake.ts';
+import type {Bookmark, Inline, Run} from './runs.ts';
 
 /**
  * What the layer lays out: pdfmake's own nodes, as far as they are used here, and what the layer adds to them.
  * Fields are not `readonly`, since pdfmake measures by writing into its nodes; each node is laid out once.
  */
 export type Node = Leaf | Stack | TableNode | ImageNode | RuleNode;
-
-/** Words of one look. */
-export interface Run {
-  text: string;
-  font?: string;
-  fontSize?: number;
-  fontFeatures?: readonly string[];
-  bold?: boolean;
-  italics?: boolean;
-  color?: string;
-  background?: string;
-  decoration?: 'lineThrough';
-  /** Its words stay on one line. */
-  noWrap?: boolean;
-  /** An address outside the document. */
-  link?: string;
-  /** The name of a place in the document. */
-  linkToDestination?: string;
-  /** The name by which this place is linked to; several runs may carry it, the first one counts. */
-  anchor?: string;
-  /** The number of the note that has to stand at the foot of the page on which this run falls. */
-  note?: number;
-}
 
 interface Spaced {
   style?: string;
@@ -59,12 +36,6 @@ export interface Label {
   hang: number;
   /** Written by the layer's measure. */
   _inlines?: Inline[];
-}
-
-export interface Bookmark {
-  readonly title: string;
-  /** 0 for the document's own title; a deeper one is nested under the last shallower one. */
-  readonly depth: number;
 }
 
 export interface Stack extends Spaced {

@@ -34,9 +34,9 @@ export function enterPage(area: NoteArea, page: number, available: number): numb
   return SEPARATOR_HEIGHT + bringDown(area, page, count);
 }
 
-/** Fills what the text left free on a page with more of the notes that wait. */
-export function leavePage(area: NoteArea, page: number, available: number): void {
-  if (!area.pages.has(page)) return;
+/** Fills what the text left free on a page with more of the notes that wait, and returns the points they take. */
+export function leavePage(area: NoteArea, page: number, available: number): number {
+  if (!area.pages.has(page)) return 0;
   let free = available;
   let count = 0;
   for (const {gap, height} of area.waiting) {
@@ -44,7 +44,7 @@ export function leavePage(area: NoteArea, page: number, available: number): void
     if (free < 0) break;
     count += 1;
   }
-  if (count > 0) bringDown(area, page, count);
+  return bringDown(area, page, count);
 }
 
 /** Enters what `seat` found. */

@@ -1,5 +1,6 @@
 import {createRequire} from 'node:module';
-import type {Bookmark, ImageNode, Leaf, Node, Run, Stack, TableNode} from './nodes.ts';
+import type {ImageNode, Leaf, Node, Stack, TableNode} from './nodes.ts';
+import type {Bookmark, Face, Inline, Run} from './runs.ts';
 
 /**
  * The parts of pdfmake that the layer leans on, as far as it leans on them.
@@ -20,29 +21,6 @@ export interface PageSize {
   readonly width: number;
   readonly height: number;
   readonly orientation: 'portrait' | 'landscape';
-}
-
-/** A face as pdfkit embeds it; lengths in thousandths of the size. */
-export interface Face {
-  readonly ascender: number;
-  readonly descender: number;
-  readonly font: {hasGlyphForCodePoint(codePoint: number): boolean};
-  widthOfString(text: string, size: number, features: readonly string[] | undefined): number;
-}
-
-/** A word of a leaf, measured. What a `Run` carries beside its text arrives here, copied to each of its words. */
-export interface Inline extends Omit<Run, 'font' | 'fontFeatures'> {
-  font: Face;
-  fontSize: number;
-  fontFeatures: readonly string[] | undefined;
-  width: number;
-  height: number;
-  /** From the start of its line. */
-  x: number;
-  readonly trailingCut: number;
-  readonly alignment: 'left' | 'right' | 'center';
-  /** No break is allowed between this word and the next. */
-  readonly noNewLine?: boolean;
 }
 
 export interface Line {
@@ -181,6 +159,7 @@ export interface Document {
   provideImage(name: string): {readonly obj: {readonly offset?: number}};
   provideFont(family: string, bold: boolean, italics: boolean): Face;
   endMetadata(): void;
+  appendXML(xml: string, newline?: boolean): void;
   on(event: 'data', take: (chunk: Uint8Array) => void): void;
   on(event: 'end', done: () => void): void;
   on(event: 'error', fail: (error: Error) => void): void;

@@ -1,5 +1,5 @@
-import type {Bookmark} from './nodes.ts';
-import {type Inline, type Line, type Outline, PdfmakeRenderer} from './pdfmake.ts';
+import {type Line, type Outline, PdfmakeRenderer} from './pdfmake.ts';
+import type {Bookmark, Inline} from './runs.ts';
 
 /** Points above a line to which a reader who follows a link is taken. */
 const HEADROOM = 6;

@@ -28,6 +28,9 @@ export interface Room {
   readonly isClosed: boolean;
 }
 
+/** For what is measured ahead, before its page is known. */
+export const EMPTY_PAGE: Room = {height: 0, hasNotes: false, isClosed: false};
+
 /** How a piece of text and the notes that it calls come to stand on a page. */
 export interface Seating {
   readonly here: readonly Slice[];

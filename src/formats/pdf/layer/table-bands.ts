@@ -1,14 +1,16 @@
-import type {Band} from './bands.ts';
+import {type Band, sumOfHeights} from './bands.ts';
+import {FEWEST_LINES} from './page-breaks.ts';
 import type {Writer} from './pdfmake.ts';
 import {ROW_PADDING, type Row, type Strip} from './rows.ts';
+import {EMPTY_PAGE, heightOf, leastHeight, SEPARATOR_HEIGHT} from './seating.ts';
 
 /** Where a table is written. */
 export interface TableWriter {
   readonly writer: Writer;
   /** Points. */
   readonly width: number;
-  /** A row higher than this is broken between its lines; any other goes on one page. */
-  readonly longestRow: number;
+  /** The height of a page between its margins, less what a header that is repeated takes. */
+  readonly pageHeight: number;
 }
 
 const RULES = {
@@ -18,15 +20,12 @@ const RULES = {
 
 /** The bands of a row: itself, or its strips when it is too high for that. The first row of a table has a rule above it. */
 export function rowBands(row: Row, target: TableWriter, isFirst: boolean): readonly Band[] {
-  const parts = row.height > target.longestRow ? row.strips.map(strip => [strip]) : [row.strips];
+  const parts = fitsOnPage(row, target) ? [row.strips] : row.strips.map(strip => [strip]);
   return parts.map((strips, index) => {
     const isStart = index === 0;
     const isEnd = index === parts.length - 1;
     return {
-      height:
-        strips.reduce((sum, {height}) => sum + height, 0) +
-        (isStart ? ROW_PADDING : 0) +
-        (isEnd ? ROW_PADDING : 0),
+      height: sumOfHeights(strips) + (isStart ? ROW_PADDING : 0) + (isEnd ? ROW_PADDING : 0),
       notes: strips.flatMap(({notes}) => notes),
       put() {
         const context = target.writer.context();
@@ -38,6 +37,19 @@ export function rowBands(row: Row, target: TableWriter, isFirst: boolean): reado
       },
     };
   });
+}
+
+/** The points that must be free for a row to begin: all of it with its notes, or its first lines when it is broken. */
+export function leadOfRow(row: Row, target: TableWriter): number {
+  const strips = fitsOnPage(row, target) ? row.strips : row.strips.slice(0, FEWEST_LINES);
+  const notes = strips.flatMap(strip => strip.notes);
+  return sumOfHeights(strips) + 2 * ROW_PADDING + leastHeight(EMPTY_PAGE, notes);
+}
+
+/** A row that takes more than half a page, or a page with its notes, is broken between its lines; a header never is. */
+function fitsOnPage({isHeader, height, notes}: Row, {pageHeight}: TableWriter): boolean {
+  const withNotes = height + SEPARATOR_HEIGHT + heightOf(notes.flatMap(({slices}) => slices));
+  return isHeader || (height < pageHeight / 2 && withNotes < pageHeight);
 }
 
 /** A rule as wide as the table where the writer stands. */
