@@ -6,10 +6,11 @@ import {type FormatId, formats} from './formats/index.ts';
 import type {Subject} from './lint/rule.ts';
 import {rules} from './lint/rules/index.ts';
 import {runRules} from './lint/run.ts';
+import {reportImages} from './manuscript/images.ts';
 import {parseManuscript} from './manuscript/parse.ts';
-import type {IssuedDate, Manuscript} from './manuscript/types.ts';
+import type {Manuscript} from './manuscript/types.ts';
 import type {Profile} from './profiles/profile.ts';
-import {compareDiagnostics, type Diagnostic, type Reported} from './text/diagnostic.ts';
+import type {Diagnostic, Reported} from './text/diagnostic.ts';
 import type {SourceText} from './text/source.ts';
 
 /** All that the stages work on; nothing is read from disk after this. */
@@ -18,7 +19,7 @@ export interface Inputs {
   readonly manuscript: Reported<Manuscript>;
   readonly bibliographies: readonly SourceText[];
   readonly profile: Profile;
-  /** PNG and JPEG bytes by address as typed; needed by a build only. */
+  /** PNG and JPEG bytes by address as typed. */
   readonly images: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -36,8 +37,6 @@ export interface BuildSettings {
   readonly formats: readonly FormatId[];
   /** Whether to build although errors stand, with every open finding shown. */
   readonly draft: boolean;
-  /** The date of a draft whose front matter has none yet. */
-  readonly issued: IssuedDate | undefined;
 }
 
 /** One written file, still in memory. */
@@ -64,7 +63,11 @@ export function read(inputs: Inputs): Subject {
     bibliography: bibliography.value,
     citations: resolveCitations(inputs.manuscript.value, bibliography.value),
     profile: inputs.profile,
-    reading: [...inputs.manuscript.diagnostics, ...bibliography.diagnostics],
+    reading: [
+      ...inputs.manuscript.diagnostics,
+      ...reportImages(inputs.manuscript.value, inputs.images),
+      ...bibliography.diagnostics,
+    ],
   };
 }
 
@@ -86,21 +89,17 @@ export async function build(inputs: Inputs, options: BuildSettings): Promise<Bui
   if (!options.draft && hasError(linted.diagnostics)) return {status: 'refused', linted};
 
   const {composePublication} = await import('./publication/compose.ts');
-  const composed = composePublication(linted.subject, {
+  const publication = composePublication(linted.subject, {
     images: inputs.images,
     openFindings: options.draft ? linted.diagnostics : undefined,
-    issued: options.issued,
   });
-  const all = [...linted.diagnostics, ...composed.diagnostics].sort(compareDiagnostics);
-  const said = {...linted, diagnostics: all};
-  if (!options.draft && hasError(all)) return {status: 'refused', linted: said};
 
   const files: BuiltFile[] = [];
   for (const id of options.formats) {
     const format = await formats[id]();
-    files.push({format, artifact: await format.write(composed.value)});
+    files.push({format, artifact: await format.write(publication)});
   }
-  return {status: 'built', files, linted: said};
+  return {status: 'built', files, linted};
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

@@ -525,22 +525,22 @@ describe('the page', () => {
       readBody(await write(publication([], [], rest)))
         .slice(0, 5)
         .map(({style, text}) => `${style}: ${text}`);
-    expect(await lines({reference: 'MIG0012'})).toEqual([
-      'EvidenceLine: Written evidence submitted by The Body (MIG0012)',
+    expect(await lines({})).toEqual([
+      'EvidenceLine: Written evidence submitted by The Body',
       'Title: A submission',
       'Subtitle: The Committee',
       'Subtitle: Inquiry: The Inquiry',
       'Subtitle: November 2003',
     ]);
-    const profile = {
-      ...testProfile,
-      heading: {...testProfile.heading, value: '{submitter} – written evidence ({reference})'},
-    };
-    expect((await lines({profile}))[0]).toBe('EvidenceLine: The Body – written evidence');
-    expect((await lines({submitter: undefined}))[0]).toBe('Title: A submission');
-    expect((await lines({submitter: '$& ($1)', reference: '$`'}))[0]).toBe(
-      'EvidenceLine: Written evidence submitted by $& ($1) ($`)',
-    );
+    expect(await lines({evidenceLine: '', dateLine: undefined, committee: undefined})).toEqual([
+      'Title: A submission',
+      'Subtitle: Inquiry: The Inquiry',
+    ]);
+  });
+
+  test('has no date in its properties when the front matter gives none', async () => {
+    const file = await write(publication([plain('x')], [], {issued: undefined, dateLine: undefined}));
+    expect(file.text('docProps/core.xml')).not.toContain('dcterms:created');
   });
 
   test('has its number in the footer, unless the profile wants none, and no header', async () => {

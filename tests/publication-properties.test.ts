@@ -17,8 +17,8 @@ function compose(text: string, openFindings?: readonly Diagnostic[]): Publicatio
       bibliography: {sources: [], entries: [], byKey: new Map()},
       profile: bareProfile,
     },
-    {images: new Map(), openFindings, issued: undefined},
-  ).value;
+    {images: new Map(), openFindings},
+  );
 }
 
 // A word that stands once in its manuscript, "w12w".

@@ -4,7 +4,7 @@ import type {Citations} from '../src/citation/types.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {type ComposeOptions, composePublication} from '../src/publication/compose.ts';
 import type {Publication} from '../src/publication/types.ts';
-import type {Diagnostic, Reported} from '../src/text/diagnostic.ts';
+import type {Diagnostic} from '../src/text/diagnostic.ts';
 import {bareProfile} from './helpers/bare-profile.ts';
 import {publicationText} from './helpers/publication-text.ts';
 
@@ -15,7 +15,7 @@ function compose(
   text: string,
   options: Partial<ComposeOptions> = {},
   citations: Citations = NO_CITES,
-): Reported<Publication> {
+): Publication {
   const {value: manuscript} = parseManuscript({path: PATH, text});
   return composePublication(
     {
@@ -24,12 +24,12 @@ function compose(
       bibliography: {sources: [{path: 'b.bib', text: 'x\n\ny'}], entries: [], byKey: new Map()},
       profile: bareProfile,
     },
-    {images: new Map(), openFindings: undefined, issued: undefined, ...options},
+    {images: new Map(), openFindings: undefined, ...options},
   );
 }
 
 function textOf(text: string, options: Partial<ComposeOptions> = {}): string {
-  return publicationText(compose(text, options).value);
+  return publicationText(compose(text, options));
 }
 
 /** A finding on the first place of `words` in `text`, or on the place given. */
@@ -119,7 +119,7 @@ describe('notes', () => {
         '^3 third ¶ more',
       ].join('\n'),
     );
-    const {notes} = compose(text).value;
+    const {notes} = compose(text);
     expect(notes.map(({id, referenceId}) => [id, referenceId])).toEqual([
       ['note-1', 'noteref-1'],
       ['note-2', 'noteref-2'],
@@ -263,7 +263,7 @@ describe('cross-references', () => {
       ],
       firstCites: new Map(),
     };
-    expect(publicationText(compose(text, {}, citations).value)).toContain('^2 Smith, n {note-1}1{/} above');
+    expect(publicationText(compose(text, {}, citations))).toContain('^2 Smith, n {note-1}1{/} above');
   });
 
   it('stay text inside a link', () => {
@@ -287,40 +287,34 @@ describe('figures', () => {
       ['maps/a.png', png],
       ['b.jpg', jpeg],
     ]);
-    const {value, diagnostics} = compose(
-      '---\ndate: 2003-11\n---\n\n![A map](maps/a.png)\n![Two][b]\n\n[b]: b.jpg\n',
-      {images},
-    );
+    const value = compose('---\ndate: 2003-11\n---\n\n![A map](maps/a.png)\n![Two][b]\n\n[b]: b.jpg\n', {
+      images,
+    });
     expect(publicationText(value)).toBe(
       '[figure 300×200 image/png: A map]\n[figure 640×100 image/jpeg: Two]',
     );
-    expect(diagnostics).toEqual([]);
   });
 
-  it('are reported and replaced by their alternative text when they cannot be shown', () => {
+  it('are replaced by their alternative text when they cannot be shown', () => {
     const images = new Map([
       ['bad.png', png.slice(0, 20)],
       ['a.png', png],
     ]);
-    const text = '---\ndate: 2003-11\n---\n\n![A map](none.png)\n\n![](bad.png)\n\nIn ![a](a.png) line\n';
-    const {value, diagnostics} = compose(text, {images});
-    expect(publicationText(value)).toBe('[A map]\n[bad.png]\nIn [a] line');
-    expect(
-      diagnostics.map(({code, severity, span}) => [code, severity, text.slice(span.start, span.end)]),
-    ).toEqual([
-      ['image-not-found', 'error', '![A map](none.png)'],
-      ['image-not-found', 'error', '![](bad.png)'],
-      ['image-in-line', 'error', '![a](a.png)'],
-    ]);
-    expect(draftOf(text)).toBe(
-      '⟦[A map]⟧(1 image-not-found)\n⟦[bad.png]⟧(2 image-not-found)\nIn ⟦[a]⟧(3 image-not-found) line',
+    const text = '![A map](none.png)\n\n![](bad.png)\n\nIn ![a](a.png) line\n';
+    expect(publicationText(compose(text, {images}))).toBe('[A map]\n[bad.png]\nIn [a] line');
+  });
+
+  it('carry the finding about them in a draft', () => {
+    const text = 'One\n\n![A map](none.png)\n';
+    expect(draftOf(text, finding(text, '![A map](none.png)', 'image-not-found'))).toBe(
+      'One\n⟦[A map]⟧(1 image-not-found)',
     );
   });
 });
 
 describe('title and date', () => {
   it('come from the front matter, and the title typed again as first heading is not repeated', () => {
-    const {value, diagnostics} = compose(
+    const value = compose(
       '---\ntitle: My  title\ndate: 2003-11-24\nlanguage: cy\n---\n\n# My title\n\nText\n',
     );
     expect([value.title, value.issued, value.language]).toEqual([
@@ -329,25 +323,47 @@ describe('title and date', () => {
       'cy',
     ]);
     expect(publicationText(value)).toBe('Text');
-    expect(diagnostics).toEqual([]);
   });
 
   it('fall back on the first heading, then on the name of the file', () => {
-    expect(compose('# The *state* of it\n\nText\n').value.title).toBe('The state of it');
-    expect(compose('Text\n').value.title).toBe('evidence');
+    expect(compose('# The *state* of it\n\nText\n').title).toBe('The state of it');
+    expect(compose('Text\n').title).toBe('evidence');
     expect(textOf('# Summary[^1]\n\n[^1]: kept\n')).toBe('# Summary{^1} {h-summary}\n^1 kept');
     expect(textOf('Text\n\n# Summary\n')).toBe('Text\n# Summary {h-summary}');
   });
 
-  it('report a missing date, as an error unless it is a draft', () => {
-    const {diagnostics} = compose('---\ntitle: T\ndate:\n---\n');
-    expect(diagnostics.map(({code, severity, span}) => [code, severity, span])).toEqual([
-      ['missing-date', 'error', {start: 13, end: 17}],
-    ]);
-    const draft = compose('Text\n', {openFindings: [], issued: {year: 2026, month: 11, day: undefined}});
-    expect(draft.value.issued).toEqual({year: 2026, month: 11, day: undefined});
-    expect(draft.diagnostics.map(({severity}) => severity)).toEqual(['warning']);
-    expect(compose('---\ndate: soon\n---\n').diagnostics).toEqual([]);
+  it('leave a date out that nobody gave', () => {
+    const {issued, dateLine} = compose('---\ntitle: T\ndate:\n---\n');
+    expect([issued, dateLine]).toEqual([undefined, undefined]);
+  });
+
+  it('write the date out in the language of the text', () => {
+    const dateLineOf = (matter: string): string | undefined => compose(`---\n${matter}\n---\n`).dateLine;
+    expect(dateLineOf('date: 2003-11')).toBe('November 2003');
+    expect(dateLineOf('date: 2026-02-05')).toBe('5 February 2026');
+    expect(dateLineOf('date: 2003-11\nlanguage: fr')).toBe('novembre 2003');
+  });
+
+  const lords = '{submitter} – written evidence ({reference})';
+  const commons = 'Written evidence submitted by {submitter} ({reference})';
+  it.each([
+    [commons, 'The Body', 'PRO0012', 'Written evidence submitted by The Body (PRO0012)'],
+    [commons, 'The Body', '', 'Written evidence submitted by The Body'],
+    [commons, '', 'PRO0012', 'Written evidence (PRO0012)'],
+    [commons, '', '', 'Written evidence'],
+    [lords, 'The Body', 'MIG0012', 'The Body – written evidence (MIG0012)'],
+    [lords, 'The Body', '', 'The Body – written evidence'],
+    [lords, '', '', 'written evidence'],
+    [commons, 'Dollar $& Co', 'A$1', 'Written evidence submitted by Dollar $& Co (A$1)'],
+  ])('fill the heading line tidily', (value, submitter, reference, line) => {
+    const {value: manuscript} = parseManuscript({
+      path: PATH,
+      text: `---\nsubmitter: "${submitter}"\nreference: "${reference}"\n---\n`,
+    });
+    const profile = {...bareProfile, heading: {...bareProfile.heading, value}};
+    const bibliography = {sources: [], entries: [], byKey: new Map()};
+    const subject = {manuscript, citations: NO_CITES, bibliography, profile};
+    expect(composePublication(subject, {images: new Map(), openFindings: undefined}).evidenceLine).toBe(line);
   });
 });
 
@@ -433,7 +449,7 @@ describe('a draft', () => {
         finding(text, 'Text', 'text', 'info'),
         finding(text, 'date', 'front'),
       ],
-    }).value;
+    });
     expect(draft?.mark).toBe('Draft: 1 error, 2 warnings and 1 remark open');
     expect(draft?.findings.map(({number, code, place, isInText}) => [number, code, place, isInText])).toEqual(
       [
@@ -446,8 +462,8 @@ describe('a draft', () => {
   });
 
   it('says so on its mark when nothing is open', () => {
-    expect(compose(dated, {openFindings: []}).value.draft).toEqual({mark: 'Draft', findings: []});
-    expect(compose(dated).value.draft).toBeUndefined();
+    expect(compose(dated, {openFindings: []}).draft).toEqual({mark: 'Draft', findings: []});
+    expect(compose(dated).draft).toBeUndefined();
   });
 });
 
@@ -456,7 +472,7 @@ describe('the worked example', () => {
   const text = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
   it('has 33 numbered paragraphs, 4 boxes with their sources, and 15 notes in order', () => {
-    const {value, diagnostics} = compose(text);
+    const value = compose(text);
     const numbers = value.blocks.flatMap(block => (block.type === 'paragraph' ? (block.number ?? []) : []));
     const boxes = value.blocks.filter(block => block.type === 'box');
     expect(numbers).toEqual(Array.from({length: 33}, (_, index) => index + 1));
@@ -464,7 +480,6 @@ describe('the worked example', () => {
       [1, 2, 3, 4].map(number => [`Box ${number}`, true]),
     );
     expect(value.notes.map(({number}) => number)).toEqual(Array.from({length: 15}, (_, index) => index + 1));
-    expect(diagnostics).toEqual([]);
   });
 });
 
@@ -472,7 +487,7 @@ describe('web addresses', () => {
   it('are links without being marked, the stop after them left out', () => {
     const {blocks} = compose(
       'See https://example.org/a_(b)?c=1. And (http://example.org/x), not example.org.\n',
-    ).value;
+    );
     const [paragraph] = blocks;
     const links =
       paragraph?.type === 'paragraph' ? paragraph.children.filter(one => one.type === 'link') : [];
@@ -480,7 +495,7 @@ describe('web addresses', () => {
   });
 
   it('are no link inside a link', () => {
-    const {blocks} = compose('[at https://example.org/inner](https://example.org/outer)\n').value;
+    const {blocks} = compose('[at https://example.org/inner](https://example.org/outer)\n');
     expect(JSON.stringify(blocks).match(/"type":"link"/gu)).toHaveLength(1);
   });
 });

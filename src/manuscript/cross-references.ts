@@ -4,7 +4,7 @@ import {contains} from '../text/span.ts';
 import {inLowerCase} from '../text/words.ts';
 import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
-import type {Box, CrossReference, Note, PassagePlace, PlainText} from './types.ts';
+import type {Box, CrossReference, CrossReferenceNumber, Note, PassagePlace, PlainText} from './types.ts';
 
 // "box 3", "Boxes 2 and 3", "paragraph 12", "paras 4–7", "note 3", "n 12": a word for a part, then its numbers.
 const REFERENCE =
@@ -65,13 +65,12 @@ function findReferences(
     const after = lower.slice(end);
     if (OF_ANOTHER.test(after)) continue;
     if (!isOwnPart(kind, before, after, isSourceText)) continue;
-    const numbersStart = end - numbers.length;
+    const parts = readNumbers(numbers, end - numbers.length, text);
+    // A number that Markdown cuts in two, "1*2*", is none that an edit could follow.
+    if (parts.some(({digits, span}) => span.end - span.start !== digits)) continue;
     found.push({
       kind,
-      numbers: [...numbers.matchAll(/\d+/gu)].map(number => ({
-        value: Number(number[0]),
-        span: text.spanOf(numbersStart + number.index, numbersStart + number.index + number[0].length),
-      })),
+      numbers: parts.map(({value, span}) => ({value, span})),
       isRange: RANGE.test(numbers.replace(/^\d+|\d+$/gu, '')),
       span: text.spanOf(start, end),
       text: text.value.slice(start, end),
@@ -79,6 +78,18 @@ function findReferences(
     });
   }
   return found;
+}
+
+interface TypedNumber extends CrossReferenceNumber {
+  readonly digits: number;
+}
+
+function readNumbers(numbers: string, offset: number, text: PlainText): readonly TypedNumber[] {
+  return [...numbers.matchAll(/\d+/gu)].map(({0: digits, index}) => ({
+    value: Number(digits),
+    digits: digits.length,
+    span: text.spanOf(offset + index, offset + index + digits.length),
+  }));
 }
 
 function isOwnPart(

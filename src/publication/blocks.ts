@@ -6,10 +6,10 @@ import type {
   Table as TableNode,
   TableRow,
 } from 'mdast';
+import {isImage, isImagesOnly} from '../manuscript/images.ts';
 import {spanOfNode} from '../manuscript/node-span.ts';
 import type {Span} from '../text/span.ts';
 import type {Composition} from './composition.ts';
-import {isImage, isImagesOnly} from './figures.ts';
 import {composeAltText, composeHtml, composeInlines, composeText} from './inlines.ts';
 import type {ContainerDirective, IdentifiedBox, NumberedPart} from './numbering.ts';
 import {placeText} from './places.ts';

@@ -7,10 +7,10 @@ import type {
   PhrasingContent,
   Text as TextNode,
 } from 'mdast';
+import type {ImageNode} from '../manuscript/images.ts';
 import {spanOfNode} from '../manuscript/node-span.ts';
 import type {Span} from '../text/span.ts';
 import {type Composition, urlOf} from './composition.ts';
-import type {ImageNode} from './figures.ts';
 import {headingOf} from './headings.ts';
 import {splitComments} from './html.ts';
 import {cutText, joinLines, type PlacedText, placeText, rangeIn} from './places.ts';

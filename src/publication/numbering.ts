@@ -1,8 +1,8 @@
 import type {ListItem, Paragraph, RootContent} from 'mdast';
+import {isImagesOnly} from '../manuscript/images.ts';
 import {spanOfNode} from '../manuscript/node-span.ts';
 import type {Box, Manuscript} from '../manuscript/types.ts';
 import {contains} from '../text/span.ts';
-import {isImagesOnly} from './figures.ts';
 import {allocateIds} from './ids.ts';
 import {isShown} from './published.ts';
 

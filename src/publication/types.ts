@@ -8,13 +8,18 @@ import type {Severity} from '../text/diagnostic.ts';
  */
 export interface Publication {
   readonly title: string;
+  /** What this is and from whom: "Written evidence submitted by The Name of the Body (MIG0012)". */
+  readonly evidenceLine: string;
+  /** "November 2003", in the language of the text; `undefined` without a date. */
+  readonly dateLine: string | undefined;
   readonly submitter: string | undefined;
   readonly capacity: 'organisation' | 'individual' | 'group' | undefined;
   readonly committee: string | undefined;
   readonly inquiry: string | undefined;
   /** Given by the committee; `undefined` until then. */
   readonly reference: string | undefined;
-  readonly issued: IssuedDate;
+  /** From the front matter alone, so that the same text gives the same file; `undefined` without a date. */
+  readonly issued: IssuedDate | undefined;
   /** BCP 47. */
   readonly language: string;
   readonly profile: Profile;

@@ -53,12 +53,17 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITY_ORDER[severity] <= SEVERITY_ORDER[threshold];
 }
 
+/** Orders severities, the worst first. */
+export function compareSeverity(one: Severity, other: Severity): number {
+  return SEVERITY_ORDER[one] - SEVERITY_ORDER[other];
+}
+
 /** Orders diagnostics by path, place, severity and code, so that the same findings always print in one order. */
 export function compareDiagnostics(one: Diagnostic, other: Diagnostic): number {
   return (
     compareText(one.path, other.path) ||
     one.span.start - other.span.start ||
-    SEVERITY_ORDER[one.severity] - SEVERITY_ORDER[other.severity] ||
+    compareSeverity(one.severity, other.severity) ||
     compareText(one.code, other.code) ||
     one.span.end - other.span.end ||
     compareText(one.message, other.message)

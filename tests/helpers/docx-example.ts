@@ -25,7 +25,7 @@ function compose(manuscriptPath: string, bibliographyPath: string, isDraft: bool
     images: new Map(),
   });
   const openFindings = isDraft ? diagnostics : undefined;
-  return composePublication(subject, {images: new Map(), openFindings, issued: undefined}).value;
+  return composePublication(subject, {images: new Map(), openFindings});
 }
 
 function readSource(path: string): SourceText {

@@ -39,6 +39,8 @@ export function publication(
 ): Publication {
   return {
     title: 'A submission',
+    evidenceLine: 'Written evidence submitted by The Body',
+    dateLine: 'November 2003',
     submitter: 'The Body',
     capacity: 'organisation',
     committee: 'The Committee',

@@ -1,8 +1,6 @@
 import {basename, extname, join, resolve} from 'node:path';
 import type {FormatId} from '../../formats/index.ts';
-import {today} from '../../host/clock.ts';
 import {isFolder} from '../../host/files.ts';
-import {readImages} from '../../host/images.ts';
 import {type OutputFile, writeOutputs} from '../../host/output.ts';
 import {confine, isInside, type Project, showPath} from '../../host/project.ts';
 import {RequestError} from '../../host/request-error.ts';
@@ -11,7 +9,6 @@ import {type Built, build, type Linted} from '../../pipeline.ts';
 import type {ReadingOptions} from '../choices.ts';
 import type {ExitCode} from '../exit-code.ts';
 import {gatherReport} from '../gather.ts';
-import {listImages} from '../list-images.ts';
 import type {Outside} from '../outside.ts';
 import {allDiagnostics, countInWords} from '../reporters/report.ts';
 import {type Request, readRequests} from '../requests.ts';
@@ -40,10 +37,10 @@ export async function buildCommand(
   refuseClashes(places, requests);
 
   const isDraft = options.draft === true;
-  const settings = {formats: options.to, draft: isDraft, issued: today(outside.env)};
+  const settings = {formats: options.to, draft: isDraft};
   const builds: Built[] = [];
   for (const request of requests) {
-    builds.push(await build(withImages(request), settings));
+    builds.push(await build(request.inputs, settings));
   }
   const linted = builds.map(built => built.linted);
   if (builds.some(({status}) => status === 'refused')) return refuse(linted, options, outside);
@@ -76,10 +73,6 @@ function refuseClashes(places: readonly string[], requests: readonly Request[]):
       `${one} and ${other} would be written to the same files; rename one, or build them one by one`,
     );
   }
-}
-
-function withImages({project, path, inputs}: Request): Request['inputs'] {
-  return {...inputs, images: readImages(project, path, listImages(inputs.manuscript.value))};
 }
 
 async function refuse(linted: readonly Linted[], options: BuildOptions, outside: Outside): Promise<ExitCode> {

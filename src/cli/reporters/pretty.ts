@@ -1,5 +1,11 @@
 import {rules} from '../../lint/rules/index.ts';
-import type {Diagnostic, Fix, RelatedPlace, Severity} from '../../text/diagnostic.ts';
+import {
+  compareSeverity,
+  type Diagnostic,
+  type Fix,
+  type RelatedPlace,
+  type Severity,
+} from '../../text/diagnostic.ts';
 import {indexPositions} from '../../text/position.ts';
 import type {SourceText} from '../../text/source.ts';
 import type {Span} from '../../text/span.ts';
@@ -115,7 +121,8 @@ function summarise(report: Report, screen: Screen): string {
   const concerned = report.files.filter(({diagnostics}) => diagnostics.length > 0).length;
   const counted = screen.paint('strong', countInWords(found));
   const known = new Set(rules.map(({code}) => code));
-  const explained = found.find(({code}) => known.has(code));
+  const worst = [...found].sort((one, other) => compareSeverity(one.severity, other.severity));
+  const explained = worst.find(({code}) => known.has(code));
   const more = explained === undefined ? '' : `; \`opcit explain ${explained.code}\` says more`;
   return `${counted} in ${files(concerned)}${silenced}${more}\n`;
 }

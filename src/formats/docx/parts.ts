@@ -41,7 +41,8 @@ export function writeParts(publication: Publication): readonly HandWrittenPart[]
 /** Title, creator, language and dates (ECMA-376-2, 11). Nobody's name but the submitter's. */
 function coreProperties({title, submitter, issued, language}: Publication): string {
   const creator = escapeXml(attributeText(submitter ?? '') || 'opcit');
-  const date = `<dcterms:NAME xsi:type="dcterms:W3CDTF">${midnight(issued)}</dcterms:NAME>`;
+  const date =
+    issued === undefined ? '' : `<dcterms:NAME xsi:type="dcterms:W3CDTF">${midnight(issued)}</dcterms:NAME>`;
   return (
     `${DECLARATION}<cp:coreProperties` +
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
@@ -58,7 +59,7 @@ function coreProperties({title, submitter, issued, language}: Publication): stri
 }
 
 /** Midnight UTC of the day of issue, of the first of the month when the day is not known. */
-function midnight({year, month, day}: Publication['issued']): string {
+function midnight({year, month, day}: NonNullable<Publication['issued']>): string {
   return `${new Date(Date.UTC(year, month - 1, day ?? 1)).toISOString().slice(0, 19)}Z`;
 }
 

@@ -578,4 +578,46 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "missing-date": {
+    bad: {
+      title: "A front matter without a date",
+      manuscript: "---\ntitle: Migration and development\n---\n\n1. The claim.\n",
+      bibliography: "",
+      report: "1:1-1:4 warning missing-date\n  Unexpected submission without a date, expected `date:` in the front matter\n  help: Write the month in which the evidence is submitted, as in `date: 2003-11`.\n",
+    },
+    good: {
+      title: "Month and year",
+      manuscript: "---\ndate: 2003-11\n---\n\n1. The claim.\n",
+      bibliography: "",
+      report: "",
+    },
+  },
+  "image-not-found": {
+    bad: {
+      title: "A picture that is not there",
+      manuscript: "1. The map shows both towns.\n\n![The two towns and the road between them](maps/towns.png)\n",
+      bibliography: "",
+      report: "3:1-3:59 error image-not-found\n  Unexpected image `maps/towns.png`, expected a file at that path\n  help: Give the path of a PNG or JPEG file, relative to the manuscript.\n",
+    },
+    good: {
+      title: "No picture at all",
+      manuscript: "1. The map is with the clerk.\n",
+      bibliography: "",
+      report: "",
+    },
+  },
+  "image-in-line": {
+    bad: {
+      title: "A picture between words",
+      manuscript: "1. The mark ![of our society](mark.png) stands on each page.\n",
+      bibliography: "",
+      report: "1:13-1:40 error image-in-line\n  Unexpected image `mark.png` inside a line, expected it in a paragraph of its own\n  help: Put an empty line before the image and one after it.\n",
+    },
+    good: {
+      title: "No picture in a line",
+      manuscript: "1. The mark of our society stands on each page.\n",
+      bibliography: "",
+      report: "",
+    },
+  },
 };

@@ -17,6 +17,9 @@ import {opCitYearDiffers} from './citation/op-cit-year-differs.ts';
 import {referenceDiffers} from './citation/reference-differs.ts';
 import {unknownKey} from './citation/unknown-key.ts';
 import {unknownWork} from './citation/unknown-work.ts';
+import {imageInLine} from './format/image-in-line.ts';
+import {imageNotFound} from './format/image-not-found.ts';
+import {missingDate} from './format/missing-date.ts';
 import {boxMalformed} from './numbering/box-malformed.ts';
 import {boxNumberRepeated} from './numbering/box-number-repeated.ts';
 import {boxNumberSkipped} from './numbering/box-number-skipped.ts';
@@ -84,4 +87,7 @@ export const rules: readonly Rule[] = [
   frontMatterValue,
   ignoreUnused,
   ignoreWithoutReason,
+  missingDate,
+  imageNotFound,
+  imageInLine,
 ];

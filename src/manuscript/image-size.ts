@@ -1,8 +1,6 @@
-import type {Figure} from './types.ts';
-
 /** What an image file says of itself in its first bytes. */
 export interface ImageSize {
-  readonly mediaType: Figure['mediaType'];
+  readonly mediaType: 'image/png' | 'image/jpeg';
   /** Pixels. */
   readonly width: number;
   readonly height: number;
