@@ -15,28 +15,37 @@ const layers = {
   host: ['text'],
 };
 
-/** Outside packages that live in one folder only. */
-const homes = {
-  manuscript: [
-    'remark-parse',
-    'micromark-extension-gfm-footnote',
-    'micromark-extension-gfm-table',
-    'micromark-extension-gfm-strikethrough',
-    'mdast-util-gfm-footnote',
-    'mdast-util-gfm-table',
-    'mdast-util-gfm-strikethrough',
-    'remark-frontmatter',
-    'unified',
-    'micromark-extension-directive',
-    'mdast-util-directive',
-    'yaml',
-  ],
-  bibliography: ['@citation-js'],
-  'formats/docx': ['docx', 'fflate'],
-  'formats/pdf': ['pdfmake', '@expo-google-fonts'],
-  'formats/markdown': ['remark-stringify'],
-  cli: ['commander'],
-};
+/** Outside packages, and the folders that they live in and nowhere else. */
+const homes = [
+  {
+    folders: ['manuscript'],
+    packages: [
+      'remark-parse',
+      'micromark-extension-gfm-footnote',
+      'micromark-extension-gfm-table',
+      'micromark-extension-gfm-strikethrough',
+      'micromark-extension-directive',
+    ],
+  },
+  {
+    // One reads a manuscript, the other writes a file that reads as one.
+    folders: ['manuscript', 'formats/markdown'],
+    packages: [
+      'unified',
+      'remark-frontmatter',
+      'mdast-util-gfm-footnote',
+      'mdast-util-gfm-table',
+      'mdast-util-gfm-strikethrough',
+      'mdast-util-directive',
+      'yaml',
+    ],
+  },
+  {folders: ['formats/markdown'], packages: ['remark-stringify']},
+  {folders: ['bibliography'], packages: ['@citation-js']},
+  {folders: ['formats/docx'], packages: ['docx', 'fflate']},
+  {folders: ['formats/pdf'], packages: ['pdfmake', '@expo-google-fonts']},
+  {folders: ['cli'], packages: ['commander']},
+];
 
 const named = words => words.map(word => word.replace(/[/]/g, '\\/')).join('|');
 
@@ -48,18 +57,18 @@ const pointsDown = ([layer, below]) => ({
   to: {path: '^src/', pathNot: `^src/(${named([layer, ...below])})/`},
 });
 
-const livesIn = ([folder, packages]) => ({
-  name: `packages-of-${folder.replace('/', '-')}`,
+const livesIn = ({folders, packages}) => ({
+  name: `packages-of-${folders.join('-and-').replaceAll('/', '-')}`,
   severity: 'error',
-  comment: `${packages.join(', ')} live in ${folder}/ only`,
-  from: {path: '^src/', pathNot: `^src/${folder}/`},
+  comment: `${packages.join(', ')} live in ${folders.join(' and ')} only`,
+  from: {path: '^src/', pathNot: `^src/(${named(folders)})/`},
   to: {path: `node_modules/(${named(packages)})(/|$)`},
 });
 
 module.exports = {
   forbidden: [
     ...Object.entries(layers).map(pointsDown),
-    ...Object.entries(homes).map(livesIn),
+    ...homes.map(livesIn),
     {
       name: 'no-circular',
       severity: 'error',

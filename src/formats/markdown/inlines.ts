@@ -1,0 +1,79 @@
+import type {PhrasingContent, Text} from 'mdast';
+import type {Inline, InlineOf} from '../../publication/types.ts';
+import {writeLabel} from './label.ts';
+
+type InlineWriters = {
+  readonly [Type in Inline['type']]: (inline: InlineOf<Type>) => readonly PhrasingContent[];
+};
+
+const WRITERS: InlineWriters = {
+  text: ({value}) => [{type: 'text', value}],
+  emphasis: ({children}) => [{type: 'emphasis', children: writePhrasing(children)}],
+  strong: ({children}) => [{type: 'strong', children: writePhrasing(children)}],
+  deleted: ({children}) => [{type: 'delete', children: writePhrasing(children)}],
+  'code-inline': ({value}) => [{type: 'inlineCode', value}],
+  link: ({url, children}) => [{type: 'link', url, children: writePhrasing(children)}],
+  // Plain text: whoever reads the file as a manuscript finds what it refers to by its words.
+  'cross-reference': ({value}) => [{type: 'text', value}],
+  'note-reference': ({number}) => [{type: 'footnoteReference', identifier: `${number}`, label: `${number}`}],
+  finding: writeFinding,
+  'line-break': () => [{type: 'break'}],
+};
+
+/**
+ * The inlines of a paragraph, a heading, a cell or a title, without the white space that a comment left at either end:
+ * Markdown would have to spell it out.
+ */
+export function writeInlines(inlines: readonly Inline[]): PhrasingContent[] {
+  const written = writePhrasing(inlines);
+  change(written, 0, value => value.replace(LEADING_SPACE, ''));
+  change(written, written.length - 1, value => value.replace(TRAILING_SPACE, ''));
+  return written.filter(node => !isPlain(node) || node.value !== '');
+}
+
+// "  one", "one  "
+const LEADING_SPACE = /^[ \t]+/u;
+const TRAILING_SPACE = /(?<![ \t])[ \t]+$/u;
+
+function change(nodes: PhrasingContent[], index: number, how: (value: string) => string): void {
+  const node = nodes[index];
+  if (isPlain(node)) nodes[index] = {...node, value: how(node.value)};
+}
+
+/**
+ * Neighbouring texts are joined, since what has to be escaped depends on what stands beside it; so is code, whose marks
+ * would touch.
+ */
+function writePhrasing(inlines: readonly Inline[]): PhrasingContent[] {
+  const written: PhrasingContent[] = [];
+  for (const node of inlines.flatMap(writeInline)) {
+    const last = written.at(-1);
+    if (isPlain(node) && isPlain(last)) {
+      written[written.length - 1] = {type: 'text', value: last.value + node.value};
+    } else if (node.type === 'inlineCode' && last?.type === 'inlineCode') {
+      written[written.length - 1] = {type: 'inlineCode', value: last.value + node.value};
+    } else {
+      written.push(node);
+    }
+  }
+  return written;
+}
+
+function isPlain(node: PhrasingContent | undefined): node is Text {
+  return node?.type === 'text' && node.data === undefined;
+}
+
+function writeInline(inline: Inline): readonly PhrasingContent[] {
+  // The compiler does not see that a writer and its inline have one type.
+  const write = WRITERS[inline.type] as (inline: Inline) => readonly PhrasingContent[];
+  return write(inline);
+}
+
+/** The words that a finding concerns, then its label; a mark without words stands before the words that follow. */
+function writeFinding({number, code, hasLabel, children}: InlineOf<'finding'>): readonly PhrasingContent[] {
+  const words = writePhrasing(children);
+  if (!hasLabel) return words;
+  const space: PhrasingContent = {type: 'text', value: ' '};
+  const label = writeLabel(number, code);
+  return words.length === 0 ? [label, space] : [...words, space, label];
+}
