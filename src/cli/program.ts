@@ -1,5 +1,5 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
-import {type FormatId, formatIds} from '../formats/index.ts';
+import {defaultFormatIds, type FormatId, formatIds} from '../formats/index.ts';
 import {packageVersion} from '../host/package.ts';
 import {suggest} from '../text/suggest.ts';
 import type {BuildOptions} from './commands/build.ts';
@@ -64,7 +64,7 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
     .addOption(
       new Option('--to <formats>', `which formats, of ${formatIds.join(', ')}`)
         .argParser(readFormats)
-        .default(formatIds, formatIds.join(',')),
+        .default(defaultFormatIds, defaultFormatIds.join(',')),
     )
     .option('--out-dir <folder>', 'where to write (default: output/ of the project)')
     .option('--draft', 'build although errors stand, marked as a draft, every open finding at its place')

@@ -44,6 +44,12 @@ export function isFolder(path: string): boolean {
   return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }
 
+/** True when two paths lead to one file that exists: by links, or by names that differ only for people. */
+export function isSameFile(path: string, other: string): boolean {
+  const [one, two] = [path, other].map(each => statSync(each, {throwIfNoEntry: false}));
+  return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
+}
+
 /**
  * The text of a file's bytes, a byte-order mark included, since every offset counts it.
  *

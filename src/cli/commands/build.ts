@@ -1,6 +1,6 @@
 import {basename, extname, join, resolve} from 'node:path';
 import type {FormatId} from '../../formats/index.ts';
-import {isFolder} from '../../host/files.ts';
+import {isFolder, isSameFile, listFiles} from '../../host/files.ts';
 import {type OutputFile, writeOutputs} from '../../host/output.ts';
 import {confine, isInside, type Project, showPath} from '../../host/project.ts';
 import {RequestError} from '../../host/request-error.ts';
@@ -46,6 +46,7 @@ export async function buildCommand(
   if (builds.some(({status}) => status === 'refused')) return refuse(linted, options, outside);
 
   const files = builds.flatMap((built, index) => nameFiles(built, places[index] ?? ''));
+  spareManuscripts(files, requests);
   writeOutputs(files);
   if (options.quiet !== true)
     summarise({builds, linted, files, isDraft, project: requests[0]?.project}, outside);
@@ -90,6 +91,18 @@ async function refuse(linted: readonly Linted[], options: BuildOptions, outside:
 function nameFiles(built: Built, place: string): readonly OutputFile[] {
   if (built.status === 'refused') return [];
   return built.files.map(({format, artifact}) => ({path: place + format.extension, bytes: artifact.bytes}));
+}
+
+/** A manuscript is its author's: no build writes over one, whatever folder or link leads there. */
+function spareManuscripts(files: readonly OutputFile[], requests: readonly Request[]): void {
+  for (const {project, path} of requests) {
+    for (const manuscript of [path, ...listFiles(join(project.root, 'manuscript'), '.md')]) {
+      if (!files.some(file => isSameFile(file.path, manuscript))) continue;
+      throw new RequestError(
+        `${showPath(project, manuscript)} is a manuscript and would be overwritten; name another folder with --out-dir`,
+      );
+    }
+  }
 }
 
 interface Written {
