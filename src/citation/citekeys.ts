@@ -1,3 +1,4 @@
+import type {PlainText} from '../manuscript/types.ts';
 import {readLocator} from './locator.ts';
 
 /** A Pandoc citekey in a passage. */
@@ -11,32 +12,50 @@ export interface Citekey {
   readonly locator: string | undefined;
 }
 
-// Pandoc's rule: a letter, digit or underscore, then the same or single inner punctuation; `@{any}` too.
+// Pandoc's rule: a letter, digit or underscore, then the same or single inner punctuation; `@{any}` too. Not after a
+// letter (an address of mail) or a slash (one of the web).
 const KEY =
-  /(?<![\p{L}\p{N}_@.])@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/gu;
+  /(?<![\p{L}\p{N}_@./])@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}))/gu;
 
 // A bracketed group: "[see @smith2001, p. 4; -@jones2002]".
 const GROUP = /\[[^[\]]{0,600}\]/gu;
 
-/** The citekeys of a passage in order (Pandoc's manual, "Citation syntax"). */
-export function findCitekeys(passage: string): readonly Citekey[] {
+/**
+ * The citekeys of a passage in order (Pandoc's manual, "Citation syntax"). One in code, and one whose at-sign the author
+ * escaped, is text.
+ */
+export function findCitekeys({value: passage, marks, spanOf}: PlainText): readonly Citekey[] {
   if (!passage.includes('@')) return [];
   const groups = [...passage.matchAll(GROUP)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return [...passage.matchAll(KEY)].map(match => {
+  const isText = (at: number): boolean => {
+    const {start, end} = spanOf(at, at + 1);
+    return end - start > 1 || marks.some(mark => mark.kind === 'code' && mark.start <= at && at < mark.end);
+  };
+  const keys: Citekey[] = [];
+  for (const match of passage.matchAll(KEY)) {
     const start = match.index;
+    if (isText(start)) continue;
     const end = start + match[0].length;
-    const group = groups.find(one => one.start < start && end < one.end) ?? {start, end};
-    return {
+    const group = groups.find(one => one.start < start && end < one.end);
+    const behind =
+      group === undefined
+        ? groups.find(one => one.start >= end && /^\s?$/u.test(passage.slice(end, one.start)))
+        : undefined;
+    keys.push({
       key: match[1] ?? match[2] ?? '',
       start,
       end,
-      group,
-      locator: locatorAfter(passage, end, group.end),
-    };
-  });
+      group: group ?? {start, end: behind?.end ?? end},
+      locator:
+        group !== undefined
+          ? locatorAfter(passage, end, group.end)
+          : behind && readLocator(passage, behind.start + 1, behind.end - 1, true)?.text,
+    });
+  }
+  return keys;
 }
 
 function locatorAfter(passage: string, at: number, end: number): string | undefined {

@@ -1,20 +1,23 @@
-import type {PassagePlace} from '../manuscript/types.ts';
-import type {Cite, Resolution} from './types.ts';
-import {keyOf, type Walk} from './walk.ts';
+import {explain} from './explain.ts';
+import type {Resolution} from './types.ts';
+import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
+
+type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
 
 /**
  * *Ibid* is the work of the cite just before, in the order in which the text calls the notes (Hart's Rules §17.2.5;
  * CSL's position "ibid"). In the same note that is the cite before it. Of the note before, all the cites count: with
- * two works in it nobody can say which is meant; with a promise at its end, none is.
+ * two works in it nobody can say which is meant; with a promise at its end, or a note in between that is called and not there, none is.
  */
-export function concludeIbid(cite: Cite, walk: Walk): Resolution {
+export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
+  const {cite} = item;
   const before = walk.resolutions.at(-1);
   if (before === undefined) {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'no-antecedent', suggestions: []};
   }
-  const group = isSamePlace(before.cite.in, cite.in) ? [before] : lastGroup(walk.resolutions);
+  const group = isSamePlace(before.cite.in, cite.in) ? [before] : walk.groupOf(before.cite);
   const isOpen = group.some(one => one.status === 'unresolved' || one.status === 'placeholder');
-  if (isOpen) {
+  if (isOpen || walk.hasGapBefore(item)) {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
   }
   const keys = [
@@ -27,20 +30,26 @@ export function concludeIbid(cite: Cite, walk: Walk): Resolution {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
   }
   if (other !== undefined) return {status: 'ambiguous', cite, antecedent: undefined, candidates: keys};
+  if (!agreesWith(item, key, walk)) {
+    return {
+      status: 'unresolved',
+      cite,
+      antecedent: undefined,
+      reason: 'note-without-work',
+      suggestions: [key],
+    };
+  }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
 }
 
-/** The cites of the place — note, or source line of a box — in which the last cite stands. */
-function lastGroup(resolutions: readonly Resolution[]): readonly Resolution[] {
-  const last = resolutions.at(-1);
-  if (last === undefined) return [];
-  const start = resolutions.findLastIndex(one => !isSamePlace(one.cite.in, last.cite.in)) + 1;
-  return resolutions.slice(start);
-}
-
-function isSamePlace(one: PassagePlace, other: PassagePlace): boolean {
-  if (one.kind === 'note' && other.kind === 'note') return one.number === other.number;
-  if (one.kind === 'box' && other.kind === 'box') return one.number === other.number;
-  return false;
+/**
+ * Whether names or a title typed beside *ibid* are those of the work before: "Hart, ibid" after Moss says two things,
+ * and nobody can tell which of them was the slip.
+ */
+function agreesWith({reading, cite}: ShortFormItem, key: string, walk: Walk): boolean {
+  const indexed = walk.index.get(key);
+  if (indexed === undefined || cite.form !== 'ibid' || reading.lead.words.length === 0) return true;
+  const {unexplained, year, names} = explain(reading.lead, indexed);
+  return unexplained.length === 0 && year !== 'differs' && names.verdict !== 'differs';
 }

@@ -27,9 +27,17 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
   if (cite.form === 'idem' || IDEM_ALONE.test(reading.lead.text)) return concludeIdem(item, walk);
 
   const fits = fitShortForm(reading.lead, walk.index);
-  if (fits.agreeing.length === 0) return concludeDisagreeing(cite, fits, walk);
+  if (fits.agreeing.length === 0) return concludeDisagreeing(item, fits, walk);
+  const stranger = strangerFor(cite, fits.agreeing, walk);
+  if (stranger !== undefined) {
+    return {...unresolved(cite, 'not-in-bibliography', fits.agreeing.map(keyOfFit)), antecedent: stranger};
+  }
 
-  const cited = fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined);
+  const cited = narrowByLetter(
+    cite,
+    fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined),
+    walk,
+  );
   const [only] = cited;
   if (only !== undefined && cited.length === 1) {
     const rivals = rivalsOf(only, fits);
@@ -53,6 +61,29 @@ function rivalsOf(only: Explanation, {agreeing, otherYear}: ShortFits): readonly
   return [...agreeing, ...otherYear]
     .filter(one => one !== only && one.names.verdict === 'exact')
     .map(keyOfFit);
+}
+
+/**
+ * A work that was cited in full before and has no entry, which the names fit as well: then no key can be named. A year
+ * or a title that the entry has and the other reference has not tells them apart.
+ */
+function strangerFor(cite: Cite, agreeing: readonly Explanation[], walk: Walk): Cite | undefined {
+  if (agreeing.some(({run}) => run !== undefined && run.telling >= 2)) return undefined;
+  return walk
+    .unknownBefore(cite)
+    .find(
+      one =>
+        sharesFirstName(one, cite) &&
+        (cite.year === undefined || one.year === undefined || one.year.value === cite.year.value),
+    );
+}
+
+/** Of two works of one year the full citations may carry letters, "2001a" and "2001b": then the letter decides. */
+function narrowByLetter(cite: Cite, cited: readonly Explanation[], walk: Walk): readonly Explanation[] {
+  if (cite.year === undefined || !/[a-z]$/u.test(cite.year.text)) return cited;
+  const typed = cite.year.text;
+  const lettered = cited.filter(one => walk.fullBefore(keyOfFit(one), cite)?.year?.text === typed);
+  return lettered.length > 0 ? lettered : cited;
 }
 
 /** Without names only one work may have been cited before. */
@@ -99,12 +130,19 @@ function concludeIdem({cite, reading}: ShortFormItem, walk: Walk): Resolution {
       fits.map(({entry}) => entry.key),
       walk,
     );
-  if (!saysMore && cite.form !== 'loc-cit' && concludeIbid(cite, walk).status === 'ambiguous') {
+  if (
+    !saysMore &&
+    cite.form !== 'loc-cit' &&
+    concludeIbid({cite, reading, kind: 'short-form'}, walk).status === 'ambiguous'
+  ) {
     return ambiguous(
       cite,
       fits.map(({entry}) => entry.key),
       walk,
     );
+  }
+  if (saysMore) {
+    return {status: 'resolved', cite, key: only.entry.key, antecedent: before?.cite, differences: []};
   }
   return resolved(cite, only.entry.key, walk);
 }
@@ -128,7 +166,7 @@ function concludeUncited(cite: Cite, agreeing: readonly Explanation[], walk: Wal
 
 /** Nothing agrees with all that was typed: one candidate that differs in one thing is a conflict, more are none. */
 function concludeDisagreeing(
-  cite: Cite,
+  {cite}: ShortFormItem,
   {otherYear, otherGiven, suggestions}: ShortFits,
   walk: Walk,
 ): Resolution {

@@ -1,8 +1,9 @@
+import {isOneSlip} from '../text/suggest.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
-import {looksLikeReference} from './looks-like-reference.ts';
-import type {ReferenceReading} from './recognise.ts';
+import {looksLikeReference, proseWords} from './looks-like-reference.ts';
+import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
 import type {Difference} from './types.ts';
 
@@ -42,7 +43,7 @@ export function concludeReference(
   const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
   const titled = explanations.filter(one => one.title === 'whole');
   const full = concludeTitled(
-    titled.flatMap(one => judgeTitled(one) ?? []),
+    titled.flatMap(one => judgeTitled(one, reading) ?? []),
     reading,
   );
   if (full !== undefined) {
@@ -68,7 +69,7 @@ interface Titled {
 }
 
 /** Whether an entry whose title stands there is meant, and what disagrees. */
-function judgeTitled(explanation: Explanation): Titled | undefined {
+function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
   const {indexed, names, run, year} = explanation;
   if (run === undefined) return undefined;
   const conflictingYear = year === 'differs' ? 'year' : undefined;
@@ -76,14 +77,20 @@ function judgeTitled(explanation: Explanation): Titled | undefined {
   if (areNamesRight(explanation)) {
     return {explanation, conflict: strangers ? 'name' : conflictingYear};
   }
-  // No names typed: the title must say it all, and the year must not speak against it.
+  // No names typed: the title must say it all, and the year must not speak against it. In a sentence a title without a
+  // year is a mention: "The Long Field lies beside the road".
   const isTitleFirst = names.verdict === 'none' && !strangers && run.start <= 2;
-  if (isTitleFirst && run.telling >= 2 && year !== 'differs') return {explanation, conflict: undefined};
+  const isSetOff = lead.markedTitle !== undefined && proseWords(lead) < 2;
+  const isCitedSo = indexed.names.length === 0 || year === 'agrees' || isSetOff;
+  if (isTitleFirst && isCitedSo && run.telling >= 2 && year !== 'differs')
+    return {explanation, conflict: undefined};
   if (indexed.names.length === 0 && run.telling >= 2 && !strangers)
     return {explanation, conflict: conflictingYear};
-  // Another name or initial on the very title, and nothing else against it.
+  // Another initial, or a name with one slip, on the very title. Another name altogether is another's work: every board
+  // writes an annual report.
   const isVeryTitle = run.isExact && run.coverage >= 0.85 && run.telling >= 2 && year !== 'differs';
-  return isVeryTitle ? {explanation, conflict: 'name'} : undefined;
+  const isSameName = names.verdict === 'differs' || hasSlipOfName(explanation);
+  return isVeryTitle && isSameName ? {explanation, conflict: 'name'} : undefined;
 }
 
 /** Names of nobody the entry knows among the names typed before the title. */
@@ -91,6 +98,14 @@ function hasStrangers({unexplained, names, run}: Explanation): boolean {
   if (run === undefined) return false;
   const firstName = names.used[0]?.start ?? 0;
   return unexplained.some(word => word.start < run.startOffset && word.start >= firstName);
+}
+
+/** Whether the first name stands there with one slip of the keys: "Tacolli" for Tacoli. */
+export function hasSlipOfName({indexed, unexplained}: Explanation): boolean {
+  const forms = indexed.names[0]?.forms ?? [];
+  return unexplained.some(({folded}) =>
+    forms.some(([form = '', ...more]) => more.length === 0 && form.length >= 5 && isOneSlip(folded, form)),
+  );
 }
 
 function concludeTitled(
@@ -132,7 +147,10 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
   }
   const isTitleAlone =
     one.names.verdict === 'none' && one.run !== undefined && one.run.titleStart === 0 && one.run.start === 0;
-  return isTitleAlone && isCited(key) && (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
+  // In a sentence a title is a mention, or not even a title: "The Long Field lies beside the road".
+  const isAllThere = reading.lead.words.length <= (one.run?.end ?? 0);
+  const isTelling = (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
+  return isTitleAlone && isCited(key) && isAllThere && isTelling;
 }
 
 export function areNamesRight({names}: Explanation): boolean {

@@ -1,7 +1,7 @@
 import type {Name} from '../bibliography/types.ts';
 import type {Word} from '../text/words.ts';
 import type {Explanation} from './explain.ts';
-import type {Read} from './recognise.ts';
+import type {Read} from './reading.ts';
 import type {Difference} from './types.ts';
 
 // A volume and an issue after a journal's name: "10:1", "27(3)".

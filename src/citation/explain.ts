@@ -27,15 +27,19 @@ export type TitleEvidence = 'whole' | 'short' | 'container' | 'none';
  */
 export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   const {words} = lead;
-  const run = findTitle(lead, indexed);
-  const nameZone = words.slice(0, run?.start ?? words.length);
-  const names = matchNames(
-    nameZone,
-    indexed.names,
-    {hasOthers: indexed.entry.hasOthers, hasEtAl: lead.hasEtAl},
-    lead.text,
-    lead.start,
-  );
+  const namesIn = (zone: readonly Word[]): NameEvidence =>
+    matchNames(
+      zone,
+      indexed.names,
+      {hasOthers: indexed.entry.hasOthers, hasEtAl: lead.hasEtAl},
+      lead.text,
+      lead.start,
+    );
+  const clear = findTitle(lead, words, indexed);
+  const isClear = clear !== undefined && clear.telling >= 2;
+  const names = namesIn(isClear ? words.slice(0, clear.start) : words);
+  // One word of a title may as well be a name: "Department of Health and Social Care", and a title "Care Homes".
+  const run = isClear ? clear : findTitle(lead, withoutWords(words, names.used), indexed);
   const used = new Set<Word>(names.used);
   if (run !== undefined) for (const word of words.slice(run.start, run.end)) used.add(word);
 
@@ -44,7 +48,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   const agrees = years.some(word => Number.parseInt(word.text, 10) === year);
   for (const word of years) used.add(word);
 
-  const rest = words.filter(word => !used.has(word) && couldName(word));
+  const rest = words.filter((word, index) => !used.has(word) && couldName(word) && !opensProse(lead, index));
   const container = run === undefined && names.verdict === 'none' ? findContainer(words, indexed) : undefined;
   const unexplained = container === undefined ? rest : rest.filter(word => !container.includes(word));
   return {
@@ -60,7 +64,8 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
 
 /** A run worth speaking of: two telling words, or one of four letters and more that opens the title or fills it. */
 function findTitle(
-  {words, markedTitle}: Lead,
+  {markedTitle}: Lead,
+  words: readonly Word[],
   {title, mainTitleLength, shortTitle}: IndexedEntry,
 ): TitleRun | undefined {
   const full = alignTitle(words, title, mainTitleLength);
@@ -92,6 +97,19 @@ function findContainer(words: readonly Word[], {container}: IndexedEntry): reado
   return run !== undefined && run.coverage >= 0.85 && run.telling >= 2
     ? words.slice(run.start, run.end)
     : undefined;
+}
+
+/** The words with some of them blotted out, so that those left keep their places. */
+function withoutWords(words: readonly Word[], used: readonly Word[]): readonly Word[] {
+  return words.map(word => (used.includes(word) ? {...word, folded: ''} : word));
+}
+
+/** Whether a capital is that of a sentence: "Similar points are made by Vale, op cit". */
+function opensProse({words, text, start}: Lead, index: number): boolean {
+  const [word, next] = [words[index], words[index + 1]];
+  if (index !== 0 || word === undefined || next === undefined) return false;
+  if (nameConnectors.has(next.folded) || next.folded === 'al') return false;
+  return /^\p{Ll}/u.test(next.text) && /^\s+$/u.test(text.slice(word.end - start, next.start - start));
 }
 
 /** Whether a word left over may name something: it begins with a capital, and is no connector or common opening. */

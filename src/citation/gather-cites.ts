@@ -2,7 +2,8 @@ import type {Passage} from '../manuscript/types.ts';
 import {concludeReference} from './conclude-reference.ts';
 import type {EntryIndex} from './index-entries.ts';
 import type {Lead} from './lead.ts';
-import {type Reading, recognise} from './recognise.ts';
+import {placeOf, type Reading} from './reading.ts';
+import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
 import type {Item} from './walk.ts';
 
@@ -11,7 +12,11 @@ import type {Item} from './walk.ts';
  * the reader to a note that cites nothing ("see note 3 above"): that is a reference to the document, not to a work.
  */
 export function gatherCites(passages: readonly Passage[], index: EntryIndex): readonly Item[] {
-  const readings = passages.flatMap(passage => recognise(passage));
+  const readings = passages
+    .flatMap(passage => recognise(passage))
+    .map((reading, order) => ({reading, order, metAt: placeOf(reading)}))
+    .sort((one, other) => one.metAt - other.metAt || one.order - other.order)
+    .map(({reading}) => reading);
   const cited = new Set<string>();
   const drafts: Draft[] = [];
   for (const reading of readings) {
@@ -26,7 +31,8 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): re
     .filter(({reading}) => {
       if (!isBarePointer(reading) || reading.kind !== 'short-form') return true;
       const target = reading.shortForm.pointer?.value ?? 0;
-      return citing.has(target) || !noteNumbers.has(target);
+      const isOwn = noteOf(reading).includes(target);
+      return citing.has(target) || isOwn || !noteNumbers.has(target);
     })
     .map((draft, order) => ({...draft, cite: makeCite(draft, order + 1)}) as Item);
 }

@@ -1,5 +1,6 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
+import type {Range} from './segment.ts';
 
 /** The words of a cite that say which work is meant: names, a title, a year, and in a full reference all the rest. */
 export interface Lead {
@@ -32,10 +33,23 @@ const QUOTED =
  *
  * @param passage the plain text of the passage
  * @param marks what is set off in it
+ * @param behind ranges behind it that belong to it, such as a year after *op cit*
  */
-export function readLead(passage: string, marks: readonly TextMark[], start: number, end: number): Lead {
+export function readLead(
+  passage: string,
+  marks: readonly TextMark[],
+  start: number,
+  end: number,
+  behind: readonly Range[] = [],
+): Lead {
   const text = passage.slice(start, end);
-  const words = wordsOf(text).map(word => ({...word, start: word.start + start, end: word.end + start}));
+  const words = [{start, end}, ...behind].flatMap(range =>
+    wordsOf(passage.slice(range.start, range.end)).map(word => ({
+      ...word,
+      start: word.start + range.start,
+      end: word.end + range.start,
+    })),
+  );
   return {
     start,
     end,

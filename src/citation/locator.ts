@@ -5,6 +5,9 @@ import {anyWord} from './word-pattern.ts';
 // A letter or digit: a place does not begin inside a word.
 const IN_WORD = /[\p{L}\p{N}]/u;
 
+// A page behind the brackets of a book's imprint: "(Bristol: Osier Press, 2006), 45."
+const BARE_AFTER_IMPRINT = /\p{L}[^()]{0,80}\d{4}\),?\s(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
+
 // What may follow the last place of a reference: stops and closing marks.
 const ONLY_STOPS = /^[\s.,;)»”"]*$/u;
 
@@ -19,7 +22,10 @@ const LABEL = new RegExp(`(?:${anyWord(locatorLabels)})(?![\\p{L}])`, 'uy');
 
 // A number of a page, part or moment: "12", "12–14", "46-57", "1.5.1", "xii", "00:02:59", "12a", "¶ 4" has it after its label.
 const NUMBER =
-  /(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}])))?/uy;
+  /(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?(?:\([a-z0-9]{1,4}\)){0,3}|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}])))?/uy;
+
+// A note of the work cited, which is a place only after another: "p 78 and n 4".
+const NOTE_LABEL = /nn?\.?(?=\s{0,2}\d)/uy;
 
 // A paragraph as law reports number them: "[20]", "[64] to [66]".
 const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
@@ -60,7 +66,7 @@ function endOfPlaces(lower: string, at: number, end: number, allowsBare: boolean
   let last = at;
   let isFirst = true;
   while (here < end) {
-    const next = readPlace(lower, here, end, isFirst ? allowsBare : true);
+    const next = readPlace(lower, here, end, {isFirst, allowsBare: isFirst ? allowsBare : true});
     if (next === undefined) break;
     last = next;
     isFirst = false;
@@ -72,12 +78,18 @@ function endOfPlaces(lower: string, at: number, end: number, allowsBare: boolean
 }
 
 /** One place, such as "pp 4–9": where it ends. */
-function readPlace(passage: string, at: number, end: number, allowsBare: boolean): number | undefined {
+function readPlace(
+  passage: string,
+  at: number,
+  end: number,
+  {isFirst, allowsBare}: {readonly isFirst: boolean; readonly allowsBare: boolean},
+): number | undefined {
   const through = matchAt(ALL_THROUGH, passage, at, end);
   if (through !== undefined) return through;
   const bracketed = matchAt(BRACKETED, passage, at, end);
   if (bracketed !== undefined) return bracketed;
-  const label = matchAt(LABEL, passage, at, end);
+  const label =
+    matchAt(LABEL, passage, at, end) ?? (isFirst ? undefined : matchAt(NOTE_LABEL, passage, at, end));
   if (label === undefined && !allowsBare) return undefined;
   const from = skipSpace(passage, label ?? at, end);
   const isNumberFirst = label !== undefined || /\d/u.test(passage.charAt(from));
@@ -92,6 +104,12 @@ function readPlace(passage: string, at: number, end: number, allowsBare: boolean
  * @returns the first place from which locators alone reach to the end, stops apart
  */
 export function findTrailingLocator(passage: string, start: number, end: number): LocatorRange | undefined {
+  const bare = BARE_AFTER_IMPRINT.exec(passage.slice(start, end));
+  if (bare !== null) {
+    const text = bare[1] ?? '';
+    const at = start + bare.index + bare[0].lastIndexOf(text);
+    return {start: at, end: at + text.length, text};
+  }
   const lower = inLowerCase(passage);
   for (let at = start; at < end; at++) {
     if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;

@@ -1,4 +1,6 @@
-import type {ReferenceReading} from './recognise.ts';
+import type {Lead} from './lead.ts';
+import type {ReferenceReading} from './reading.ts';
+import {commonWords} from './vocabulary.ts';
 
 // "Tacoli, C", "Benjamin, S and", "Lavigne, P et al": an inverted name.
 const INVERTED_NAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s{0,2}(?:\p{Lu}\.?\s?){1,4}(?![\p{Ll}])/u;
@@ -12,6 +14,31 @@ const ET_AL = /\bet al\b/iu;
 // What a reference scores before it counts as one.
 const ENOUGH = 3;
 
+// "Canal and Harbour Trust (2003)": names, then a year in brackets.
+const NAMES_AND_YEAR = /^\p{Lu}[^().]{1,100}\((?:1[5-9]|20)\d\d[a-z]?\)/u;
+
+function startsLikeReference(text: string): boolean {
+  return INVERTED_NAME.test(text) || NAMES_AND_YEAR.test(text);
+}
+
+/** Words in lower case that references seldom have outside their titles: verbs and nouns of a sentence. */
+const REFERENCE_WORDS: ReadonlySet<string> = new Set(
+  'ed eds edn trans accessed available forthcoming unpublished mimeo paper prepared working report series see press'.split(
+    ' ',
+  ),
+);
+
+/** How many words of a sentence stand in a lead, its title apart. */
+export function proseWords({words, markedTitle}: Lead): number {
+  return words.filter(
+    ({text, folded, start}) =>
+      /^\p{Ll}/u.test(text) &&
+      !commonWords.has(folded) &&
+      !REFERENCE_WORDS.has(folded) &&
+      !(markedTitle !== undefined && markedTitle.start <= start && start < markedTitle.end),
+  ).length;
+}
+
 /**
  * Whether a text that fits no entry is a reference all the same. It needs several marks of one: a year, a title set
  * off, an inverted name, a volume, an address; prose that has many small words needs more of them.
@@ -19,7 +46,6 @@ const ENOUGH = 3;
 export function looksLikeReference({lead, hasSignal}: ReferenceReading): boolean {
   const {text, words, years, markedTitle} = lead;
   if (words.length < 2) return false;
-  const small = words.filter(word => /^\p{Ll}/u.test(word.text)).length / words.length;
   const capitals = words.filter(word => /^[\p{Lu}\d]/u.test(word.text)).length / words.length;
   const score =
     (years.length > 0 ? 2 : 0) +
@@ -33,6 +59,6 @@ export function looksLikeReference({lead, hasSignal}: ReferenceReading): boolean
     (STATUTE.test(text) ? 1 : 0) +
     (ADDRESS.test(text) ? 1 : 0) +
     (hasSignal && capitals > 0.7 ? 3 : 0) -
-    (small > 0.6 && words.length > 6 ? 2 : 0);
+    (startsLikeReference(text) ? 0 : 2 * Math.min(2, Math.floor(proseWords(lead) / 2)));
   return score >= ENOUGH;
 }

@@ -5,9 +5,9 @@ import type {IndexedName} from './index-entries.ts';
 export interface NameEvidence {
   /**
    * `exact`: all its names. `others`: the first of them and "et al". `partial`: the first ones, the rest left out without a
-   * word. `given-differs`: the family name with another given name. `none`: not the first name.
+   * word. `differs`: the family name with another given name, or with "et al" where nobody else wrote. `none`: not the first name.
    */
-  readonly verdict: 'exact' | 'others' | 'partial' | 'given-differs' | 'none';
+  readonly verdict: 'exact' | 'others' | 'partial' | 'differs' | 'none';
   /** How many of the entry's names were typed. */
   readonly count: number;
   /** The words that are names and given names. */
@@ -45,6 +45,7 @@ export function matchNames(
   if (!families.some(({order}) => order === 0))
     return {verdict: 'none', count: 0, used: [], differing: undefined};
   const used = new Set<Word>(families.flatMap(({start, end}) => zone.slice(start, end)));
+  for (const word of otherForms(zone, names, families)) used.add(word);
   const chunks = partByCommas(zone, text, offset);
   const taken = new Map<number, number>();
   let differing: Word | undefined;
@@ -89,6 +90,20 @@ function findFamilies(zone: readonly Word[], names: readonly IndexedName[]): rea
     from = best.end;
   });
   return families;
+}
+
+/** A body's acronym beside its name: "Department for International Development (DFID)". */
+function otherForms(
+  zone: readonly Word[],
+  names: readonly IndexedName[],
+  families: readonly Family[],
+): readonly Word[] {
+  const forms = new Set(
+    families.flatMap(({order}) =>
+      names[order]?.name.kind === 'body' ? (names[order]?.forms ?? []).map(form => form.join(' ')) : [],
+    ),
+  );
+  return zone.filter(({folded}) => forms.has(folded));
 }
 
 function indexOfRun(zone: readonly Word[], form: readonly string[], from: number): number | undefined {
@@ -154,8 +169,8 @@ function judge(
   {hasOthers, hasEtAl}: Circumstances,
   differing: Word | undefined,
 ): NameEvidence['verdict'] {
-  if (differing !== undefined) return 'given-differs';
-  if (hasEtAl && (typed < known || hasOthers)) return 'others';
+  if (differing !== undefined) return 'differs';
+  if (hasEtAl) return typed < known || hasOthers ? 'others' : 'differs';
   if (typed < known) return 'partial';
   return hasOthers ? 'partial' : 'exact';
 }

@@ -4,6 +4,15 @@ import type {Range} from './segment.ts';
 // In brackets, or in LaTeX's command for it: "[ADD REF]", "(ref needed)", "\todo{cite}".
 const BRACKETED = /\[([^[\]]{1,220})\]|\(([^()]{1,220})\)|\\todo\{[^{}]{0,200}\}/giu;
 
+// What a source line begins with: "Source:".
+const SOURCE_LABEL = /^\s*sources?\s*:/iu;
+
+// A word for what is missing, alone in brackets as the whole note: "(REF)".
+const WHOLE_IN_BRACKETS = /^\s*\((?:refs?|cites?|citations?|references?)\)[\s.]*$/iu;
+
+// The same in square brackets anywhere: "[ref]".
+const WORD_ALONE = /^(?:refs?|cites?|citations?|references?)$/iu;
+
 // A dash between spaces, after which a promise may stand: "… op cit – add more refs?"
 const DASH = /\s(?:–|—|-{1,3})\s/gu;
 
@@ -25,9 +34,11 @@ export function findPlaceholders(
 ): readonly Range[] {
   const found = findBracketed(passage, titles);
   if (isRunningText) return found;
-  const whole = trimmed(passage, 0, passage.length);
+  const label = SOURCE_LABEL.exec(passage)?.[0].length ?? 0;
+  const whole = trimmed(passage, label, passage.length);
   const promise = readPromise(passage.slice(whole.start, whole.end));
   if (promise === 'whole' || promise === 'described') return [whole];
+  if (WHOLE_IN_BRACKETS.test(passage)) return [whole];
   const tail = findTail(passage, whole.end);
   const isFree = tail !== undefined && !found.some(range => range.start < tail.end && tail.start < range.end);
   return isFree ? [...found, tail].sort((one, other) => one.start - other.start) : found;
@@ -37,7 +48,8 @@ function findBracketed(passage: string, titles: readonly Range[]): readonly Rang
   const found: Range[] = [];
   for (const match of passage.matchAll(BRACKETED)) {
     const inside = match[1] ?? match[2];
-    if (inside !== undefined && readPromise(inside.trim()) === undefined) continue;
+    const isAlone = match[1] !== undefined && WORD_ALONE.test(match[1].trim());
+    if (inside !== undefined && !isAlone && readPromise(inside.trim()) === undefined) continue;
     const range = {start: match.index, end: match.index + match[0].length};
     if (!titles.some(title => title.start <= range.start && range.end <= title.end)) found.push(range);
   }

@@ -46,11 +46,11 @@ function concludeShortForm(item: Extract<Item, {readonly kind: 'short-form'}>, w
   const hasLead = reading.lead.words.length > 0;
   switch (cite.form) {
     case 'ibid':
-      return concludeIbid(cite, walk);
+      return concludeIbid(item, walk);
     case 'idem':
-      return hasLead ? concludeOpCit(item, walk) : concludeIbid(cite, walk);
+      return hasLead ? concludeOpCit(item, walk) : concludeIbid(item, walk);
     case 'loc-cit':
-      return hasLead || cite.pointer !== undefined ? concludeOpCit(item, walk) : concludeIbid(cite, walk);
+      return hasLead || cite.pointer !== undefined ? concludeOpCit(item, walk) : concludeIbid(item, walk);
     default:
       return cite.pointer === undefined ? concludeOpCit(item, walk) : concludePointer(item, walk);
   }

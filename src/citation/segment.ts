@@ -16,6 +16,8 @@ const AFTER_SHORT_FORM =
   /(?:(?:op|loc|art|ob)\.?\s{0,2}cit\.?|\bibid\.?)(?=[^;]{0,80}?(,?\s(?:and|und|et|y)\s(?:see\s)?(?=[^;]{1,120}?(?:op|loc|art|ob)\.?\s{0,2}cit)))/giu;
 
 const SIGNAL = new RegExp(`^(?:${anyWord(signals)})(?![\\p{L}\\p{N}])[\\s,:]*`, 'u');
+// A word in capitals with an initial or a year behind it: "See, K", "Page (1991)".
+const INVERTED_OR_DATED = /^\p{Lu}\p{Ll}+(?:,\s\p{Lu}(?!\p{Ll}|\.g|\p{Lu})[.,\s]|\s\((?:1[5-9]|20)\d\d)/u;
 const SECOND_HAND = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${anyWord(secondHandWords)})(?![\\p{L}\\p{N}])[\\s,:]*`,
   'u',
@@ -64,6 +66,8 @@ export function stripSignals(
   for (let rounds = 0; rounds < 4; rounds++) {
     const signal = SIGNAL.exec(inLowerCase(passage.slice(start, range.end)))?.[0];
     if (signal === undefined || signal.length >= range.end - start) break;
+    // "See, K (1985)" and "See (1985)": an author of that name.
+    if (INVERTED_OR_DATED.test(passage.slice(start, range.end))) break;
     start += signal.length;
   }
   return {range: trimRange(passage, {start, end: range.end}), hasSignal: start > range.start};

@@ -25,7 +25,7 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
     agreeing: named.filter(one => one.year !== 'differs'),
     otherYear: named.filter(one => one.year === 'differs'),
     otherGiven: explanations.filter(
-      one => one.names.verdict === 'given-differs' && one.unexplained.length === 0 && one.year !== 'differs',
+      one => one.names.verdict === 'differs' && one.unexplained.length === 0 && one.year !== 'differs',
     ),
     suggestions: nearest(explanations),
   };

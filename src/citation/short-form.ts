@@ -25,8 +25,8 @@ const BEFORE = '(?<![\\p{L}\\p{N}-])';
 const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
 const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})${AFTER}`;
 
-// "ibid", "Ibid.,", "ebd." at the start of a cite.
-const IBID = new RegExp(`^(?:${anyWord(ibidWords)})${AFTER}`, 'u');
+// "ibid", "Ibid.,", "ebd.", mostly at the start of a cite.
+const IBID = new RegExp(`${BEFORE}(?:${anyWord(ibidWords)})${AFTER}`, 'u');
 // "idem", "Id." at the start of a cite; a bare "id" is no Latin.
 const IDEM = new RegExp(`^(?:${anyWord(idemWords)})${AFTER}`, 'u');
 // "op cit", "op. cit.,", "Op.Cit." anywhere.
@@ -63,11 +63,12 @@ export function findShortForm(
   passage: string,
   start: number,
   end: number,
-  titles: readonly {readonly start: number; readonly end: number}[],
+  titles: readonly TitleRange[],
 ): ShortForm | undefined {
   const text = inLowerCase(passage.slice(start, end));
   const free = (match: RegExpExecArray | null): RegExpExecArray | null =>
-    match !== null && !isInsideTitle(start + match.index, start + match.index + match[0].length, titles)
+    match !== null &&
+    !isInsideTitle(passage, start + match.index, start + match.index + match[0].length, titles)
       ? match
       : null;
 
@@ -130,24 +131,36 @@ function made(
   };
 }
 
-function isInsideTitle(
-  start: number,
-  end: number,
-  titles: readonly {readonly start: number; readonly end: number}[],
-): boolean {
-  // *op. cit.* alone in emphasis is a short form; with other words around it, a title.
-  return titles.some(
-    title => title.start <= start && end <= title.end && title.end - title.start > end - start + 3,
-  );
+function isInsideTitle(passage: string, start: number, end: number, titles: readonly TitleRange[]): boolean {
+  return titles.some(title => {
+    if (title.start > start || end > title.end) return false;
+    // Quotation marks round the words speak of the words: “op cit”.
+    if (title.isQuoted) return true;
+    // *op. cit.* alone in emphasis, or at the end of it, is a short form; with other words behind it, part of a title.
+    const behind = passage.slice(end, title.end);
+    return !(/^[\s.,]*$/u.test(behind) || (start === title.start && LOCATOR_ONLY.test(behind)));
+  });
+}
+
+// "*Ibid, p 4*": a number and its label.
+const LOCATOR_ONLY = /^[\s.,]*(?:\p{L}{1,10}\.?\s?)?\d[\d\s–,-]*\.?$/u;
+
+/** A range of a passage that may be a title. */
+export interface TitleRange {
+  readonly start: number;
+  readonly end: number;
+  /** In quotation marks, not in emphasis. */
+  readonly isQuoted: boolean;
 }
 
 /** The ranges of a passage that may be titles: emphasised, or in quotation marks. */
 export function titleRanges(
   marks: readonly TextMark[],
   quoted: readonly {readonly start: number; readonly end: number}[],
-): readonly {readonly start: number; readonly end: number}[] {
+): readonly TitleRange[] {
+  const emphasised = marks.filter(({kind}) => kind === 'emphasis' || kind === 'strong' || kind === 'link');
   return [
-    ...marks.filter(({kind}) => kind === 'emphasis' || kind === 'strong' || kind === 'link'),
-    ...quoted,
+    ...emphasised.map(({start, end}) => ({start, end, isQuoted: false})),
+    ...quoted.map(({start, end}) => ({start, end, isQuoted: true})),
   ];
 }

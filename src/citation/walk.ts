@@ -1,7 +1,8 @@
 import type {Manuscript, PassagePlace} from '../manuscript/types.ts';
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {EntryIndex} from './index-entries.ts';
-import type {KeyReading, PlaceholderReading, ReferenceReading, ShortFormReading} from './recognise.ts';
+import type {KeyReading, PlaceholderReading, ReferenceReading, ShortFormReading} from './reading.ts';
+import {placeOf} from './reading.ts';
 import type {Cite, Resolution} from './types.ts';
 
 /** A cite with what was read and, for a reference, what it was found to be. */
@@ -29,6 +30,13 @@ export interface Walk {
   lastOf(key: string): Cite | undefined;
   /** Full references that fit no entry, before this cite: a short form may lean on one of them. */
   unknownBefore(cite: Cite): readonly Cite[];
+  /**
+   * The cites so far that a reader takes together with this one: of the same note or source line; in running text, of
+   * the same brackets.
+   */
+  groupOf(cite: Cite): readonly Resolution[];
+  /** Whether between the cite before and this one a note is called that is not there. */
+  hasGapBefore(item: Item): boolean;
   /** What stands in a note: settled keys, and whether anything else stands there too. */
   worksOfNote(number: number): NoteWorks;
   hasNote(number: number): boolean;
@@ -45,12 +53,20 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
   const resolutions: Resolution[] = [];
   const full = fullCitations(items);
   const unknown = items.filter(item => item.kind === 'reference' && item.conclusion.kind === 'unknown');
+  const gaps = manuscript.noteReferences.flatMap(({number, span}) =>
+    number === undefined ? [span.start] : [],
+  );
   const numbers = new Set(manuscript.notes.flatMap(note => note.number ?? []));
   return {
     index,
     resolutions,
     add(resolution) {
       resolutions.push(resolution);
+      const {cite} = resolution;
+      // *Idem* with a title gives all that the cite before it does not: a full citation, as a reader sees it.
+      if (resolution.status !== 'resolved' || cite.form !== 'idem' || cite.title === undefined) return;
+      const cites = [...(full.get(resolution.key) ?? []), cite].sort((one, other) => one.id - other.id);
+      full.set(resolution.key, cites);
     },
     fullBefore: (key, cite) => full.get(key)?.find(({id}) => id < cite.id),
     fullAnywhere: key => full.get(key)?.[0],
@@ -70,6 +86,15 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
       }
       return {keys: [...keys], hasUnsettled};
     },
+    groupOf(cite) {
+      return resolutions.filter(one => isOneGroup(items[one.cite.id - 1], items[cite.id - 1]));
+    },
+    hasGapBefore(item) {
+      const before = items[item.cite.id - 2];
+      if (before === undefined) return false;
+      const [from, to] = [placeOf(before.reading), placeOf(item.reading)];
+      return gaps.some(at => from < at && at < to);
+    },
     hasNote: number => numbers.has(number),
   };
 }
@@ -79,7 +104,7 @@ export function keyOf(resolution: Resolution): string | undefined {
   return resolution.status === 'resolved' || resolution.status === 'conflict' ? resolution.key : undefined;
 }
 
-function fullCitations(items: readonly Item[]): ReadonlyMap<string, readonly Cite[]> {
+function fullCitations(items: readonly Item[]): Map<string, Cite[]> {
   const full = new Map<string, Cite[]>();
   for (const item of items) {
     const key = certainKey(item);
@@ -95,6 +120,20 @@ function fullCitations(items: readonly Item[]): ReadonlyMap<string, readonly Cit
 function certainKey(item: Item): string | undefined {
   if (item.kind === 'key') return item.reading.key.key;
   return item.kind === 'reference' && item.conclusion.kind === 'full' ? item.conclusion.key : undefined;
+}
+
+/** True for two places in one note, or in the source lines of one box. */
+export function isSamePlace(one: PassagePlace, other: PassagePlace): boolean {
+  if (one.kind === 'note' && other.kind === 'note') return one.number === other.number;
+  return one.kind === 'box' && other.kind === 'box' && one.number === other.number;
+}
+
+function isOneGroup(one: Item | undefined, other: Item | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  if (one === other || isSamePlace(one.cite.in, other.cite.in)) return true;
+  if (one.kind !== 'key' || other.kind !== 'key' || one.reading.passage !== other.reading.passage)
+    return false;
+  return one.reading.key.group.start === other.reading.key.group.start;
 }
 
 function isInNote(place: PassagePlace, number: number): boolean {

@@ -22,7 +22,7 @@ export function readPassages(
   source: string,
   {notes, noteReferences, boxes}: Parts,
 ): readonly Passage[] {
-  const met: {readonly order: number; readonly passages: readonly Passage[]}[] = [];
+  const passages: Passage[] = [];
   const byIdentifier = new Map(
     notes.filter(note => note.duplicateOf === undefined).map(note => [note.identifier, note]),
   );
@@ -30,28 +30,25 @@ export function readPassages(
     const note = byIdentifier.get(reference.identifier);
     if (!reference.isFirst || note?.number === undefined) continue;
     const place = {kind: 'note', label: note.label, number: note.number} as const;
-    const paragraphs = note.blocks.flatMap(block => paragraphsIn(block));
-    met.push({
-      order: reference.insideNote === undefined ? reference.span.start : Number.MAX_SAFE_INTEGER,
-      passages: paragraphs.map(node => ({in: place, text: plainTextOf(node, source)})),
-    });
+    // A note that only another note calls is met after all the others.
+    const metAt = reference.insideNote === undefined ? reference.span.start : source.length;
+    for (const paragraph of note.blocks.flatMap(block => paragraphsIn(block))) {
+      passages.push({in: place, metAt, text: plainTextOf(paragraph, source)});
+    }
   }
   for (const {typed, expected, sourceLine} of boxes) {
     if (sourceLine === undefined) continue;
-    met.push({
-      order: spanOfNode(sourceLine).start,
-      passages: [{in: {kind: 'box', number: typed ?? expected}, text: plainTextOf(sourceLine, source)}],
-    });
+    const place = {kind: 'box', number: typed ?? expected} as const;
+    passages.push({in: place, metAt: spanOfNode(sourceLine).start, text: plainTextOf(sourceLine, source)});
   }
   visit(root, node => {
     if (node.type === 'footnoteDefinition') return SKIP;
     if (node.type !== 'paragraph' || boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
     const text = plainTextOf(node, source);
-    if (!MAY_CITE.test(text.value)) return undefined;
-    met.push({order: spanOfNode(node).start, passages: [{in: {kind: 'text'}, text}]});
+    if (MAY_CITE.test(text.value)) passages.push({in: {kind: 'text'}, metAt: spanOfNode(node).start, text});
     return undefined;
   });
-  return met.sort((one, other) => one.order - other.order).flatMap(({passages}) => passages);
+  return passages.sort((one, other) => one.metAt - other.metAt);
 }
 
 function paragraphsIn(node: Nodes): readonly Paragraph[] {

@@ -143,6 +143,11 @@ export type PassagePlace =
 /** A run of plain text in which cites may stand: a note, a box's source line, a paragraph with citekeys. */
 export interface Passage {
   readonly in: PassagePlace;
+  /**
+   * Where a reader meets it, in UTF-16 offsets of the manuscript: where the note is first called, where the box's source
+   * line or the paragraph stands. In a paragraph of running text each cite is met at its own place.
+   */
+  readonly metAt: number;
   readonly text: PlainText;
 }
 

@@ -1,0 +1,106 @@
+import type {Passage} from '../manuscript/types.ts';
+import {quotedRanges, readLead} from './lead.ts';
+import {findTrailingLocator, type LocatorRange, readLocator} from './locator.ts';
+import type {ShortFormReading} from './reading.ts';
+import {type Range, trimRange} from './segment.ts';
+import type {ShortForm} from './short-form.ts';
+
+// What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
+const JOINT = /^[\s.,:;)\]]*(?:at\s{1,2}|,\s{0,2})?/u;
+
+// A year behind the short form: "Vale, op cit (2007), p 3".
+const YEAR_BEHIND = /^[\s.,]{0,3}\((?:1[5-9]|20)\d\d[a-z]?\)/u;
+
+// After *ibid* a comma leads to more of the cite, a stop to another sentence: "Ibid, *Ground Rents*, p 3".
+const COMMA = /^\.?\s?,\s/u;
+
+// Where a sentence ends; a stop after one or two letters is an abbreviation or an initial.
+const SENTENCE_END = /\p{Ll}{3,}[)”"’]?[.?!][)”"’]?\s{1,2}(?=\p{Lu})/gu;
+
+/**
+ * Reads what belongs to a short form: before it the names, title and year that say which work is meant, behind it the
+ * locator.
+ *
+ *     Rents fell again (Vale, R (2001) op cit, p 10).
+ *                       ^^^^^^^^^^^^^^ lead    ^^^^ locator
+ *
+ * @param range the part of the passage that may be this cite
+ * @param brackets the bracketed ranges of the passage: a short form in brackets has its names there too
+ */
+export function readShortForm(
+  passage: Passage,
+  range: Range,
+  shortForm: ShortForm,
+  brackets: readonly Range[],
+): ShortFormReading {
+  const text = passage.text.value;
+  const within = withinBrackets(range, shortForm, brackets);
+  const start = lastSentence(text, {start: within.start, end: shortForm.start});
+  const behind = text.slice(shortForm.end, within.end);
+  const year = YEAR_BEHIND.exec(behind)?.[0].length ?? 0;
+  const words = {start: shortForm.start, end: shortForm.end + year};
+  const after = words.end + (JOINT.exec(text.slice(words.end, within.end))?.[0].length ?? 0);
+  const locator = readLocator(text, after, within.end, true);
+
+  const before = trimRange(text, {start, end: words.start});
+  const tail =
+    locator === undefined ? tailOf(text, passage, shortForm, {start: after, end: within.end}) : undefined;
+  const lead = tail?.lead ?? before;
+  const place = locator ?? tail?.locator;
+  const extra = year > 0 ? [{start: shortForm.end, end: words.end}] : [];
+  return {
+    kind: 'short-form',
+    passage,
+    range: trimRange(text, {
+      start: Math.min(before.start, words.start),
+      end: Math.max(words.end, place?.end ?? 0, tail?.lead.end ?? 0),
+    }),
+    shortForm,
+    lead: readLead(text, passage.text.marks, lead.start, Math.max(lead.start, lead.end), extra),
+    locator: place,
+  };
+}
+
+/** After *idem*, and after *ibid* and a comma, a title or year may follow that says which work. */
+function tailOf(
+  text: string,
+  passage: Passage,
+  {form, end}: ShortForm,
+  rest: Range,
+): {readonly lead: Range; readonly locator: LocatorRange | undefined} | undefined {
+  const goesOn =
+    form === 'idem' || (form === 'ibid' && COMMA.test(text.slice(end, rest.end)) && isNaming(passage, rest));
+  if (!goesOn) return undefined;
+  const locator = findTrailingLocator(text, rest.start, rest.end);
+  return {
+    lead: trimRange(text, {start: rest.start, end: locator?.start ?? withoutStop(text, rest.end)}),
+    locator,
+  };
+}
+
+/** Whether a title set off or a capital follows. */
+function isNaming({text}: Passage, {start}: Range): boolean {
+  const isMarked = text.marks.some(mark => mark.kind === 'emphasis' && mark.start === start);
+  const isQuoted = quotedRanges(text.value).some(range => range.start === start);
+  return isMarked || isQuoted || /^\p{Lu}/u.test(text.value.slice(start));
+}
+
+function withoutStop(text: string, end: number): number {
+  return text.charAt(end - 1) === '.' ? end - 1 : end;
+}
+
+/** The inside of the brackets in which the short form stands, unless they hold nothing but a note number. */
+function withinBrackets(range: Range, {start, end}: ShortForm, brackets: readonly Range[]): Range {
+  const around = brackets.find(
+    one => one.start < start && end < one.end && one.start >= range.start && one.end <= range.end,
+  );
+  return around === undefined ? range : {start: around.start + 1, end: around.end - 1};
+}
+
+/** Where the last sentence of a range begins: what stands before it names nothing here. */
+function lastSentence(text: string, {start, end}: Range): number {
+  let last = start;
+  for (const match of text.slice(start, end).matchAll(SENTENCE_END))
+    last = start + match.index + match[0].length;
+  return last;
+}
