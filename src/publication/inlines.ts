@@ -14,6 +14,7 @@ import {type Composition, urlOf} from './composition.ts';
 import {headingOf} from './headings.ts';
 import {splitComments} from './html.ts';
 import {cutText, joinLines, type PlacedText, placeText, rangeIn} from './places.ts';
+import {isShown} from './published.ts';
 import {liveNumbersIn} from './targets.ts';
 import type {Inline, InlineOf} from './types.ts';
 
@@ -31,7 +32,31 @@ export function composeInlines(
   nodes: readonly PhrasingContent[],
   composition: Composition,
 ): readonly Inline[] {
-  return nodes.flatMap(node => composeInline(node, composition));
+  return nodes.flatMap((node, index) =>
+    node.type === 'text' && followsGap(nodes, index)
+      ? composeText(withoutFirstSpace(placeNode(node, composition)), composition)
+      : composeInline(node, composition),
+  );
+}
+
+/**
+ * Whether a comment that goes stands between this text and white space.
+ *
+ *     a word <!-- check --> and another
+ *                          ^
+ */
+function followsGap(nodes: readonly PhrasingContent[], index: number): boolean {
+  const previous = nodes[index - 1];
+  if (previous === undefined || isShown(previous)) return false;
+  const before = nodes.slice(0, index).findLast(isShown);
+  return before?.type === 'break' || (before?.type === 'text' && ENDS_WITH_SPACE.test(before.value));
+}
+
+// "a word ", at the end
+const ENDS_WITH_SPACE = /\s$/u;
+
+function withoutFirstSpace(text: PlacedText): PlacedText {
+  return text.value.length > 1 && text.value.startsWith(' ') ? cutText(text, 1, text.value.length) : text;
 }
 
 /** The text by which an image is published when it cannot be shown: its alternative text, or else its url. */
