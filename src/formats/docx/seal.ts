@@ -34,6 +34,12 @@ const UNUSED_LIST = /<w:num w:numId="1".*?<\/w:num>/su;
 // A level that docx calls tentative, which to Word means that nothing uses it yet
 const TENTATIVE = / w:tentative="1"/gu;
 
+/** The notes that hold the rules above notes, `separator` and `continuationSeparator`. */
+const SEPARATOR_PARTS = ['word/footnotes.xml', 'word/endnotes.xml'] as const;
+// <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r> before <w:r><w:separator/></w:r>
+const SEPARATOR_MARK =
+  /<w:r><w:rPr><w:rStyle w:val="\w{1,40}"\/><\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:continuationS|s)eparator\/>)/gu;
+
 /**
  * Makes the same file from the same publication, byte for byte: docx gives relationships random ids, counts bookmarks
  * and drawings on from one document to the next, and zips with the time of day. Also leaves out what docx adds unasked.
@@ -49,6 +55,7 @@ export function seal(bytes: Uint8Array): Uint8Array {
   }
   forgetCustomProperties(texts);
   tidyNumbering(texts);
+  tidySeparators(texts);
   numberRelationships(texts);
   numberBookmarks(texts);
   numberDrawings(texts);
@@ -77,6 +84,11 @@ function tidyNumbering(texts: TextParts): void {
   rewrite(texts, NUMBERING, text =>
     text.replace(UNUSED_BULLETS, '').replace(UNUSED_LIST, '').replace(TENTATIVE, ''),
   );
+}
+
+/** The rule above the notes is no note and has no mark, though docx gives it one. */
+function tidySeparators(texts: TextParts): void {
+  for (const path of SEPARATOR_PARTS) rewrite(texts, path, text => text.replace(SEPARATOR_MARK, ''));
 }
 
 /** Numbers the relationships of each part in the order in which the part names them, the others behind. */
