@@ -81,9 +81,8 @@ function belongsIn(item: ListItem, block: Block): boolean {
   return item.children.length > 0 || block.type !== 'paragraph';
 }
 
-function writeBlock(block: Block, delimiter: Delimiter): FlowContent[] {
-  // The compiler does not see that a writer and its block have one type.
-  const write = WRITERS[block.type] as (block: Block, delimiter: Delimiter) => FlowContent[];
+function writeBlock<Type extends Block['type']>(block: BlockOf<Type>, delimiter: Delimiter): FlowContent[] {
+  const write: BlockWriters[Type] = WRITERS[block.type as Type];
   return write(block, delimiter);
 }
 
@@ -99,15 +98,15 @@ function writeBox(box: BlockOf<'box'>): FlowContent[] {
   return [{type: 'containerDirective', name: 'box', attributes, children}];
 }
 
-/** Tight where each item is one block: a tight list can hold no second paragraph. */
+/** Tight where nothing but lists stands under an item's words: a tight list can hold no second paragraph. */
 function writeList({ordered, start, items}: BlockOf<'list'>, delimiter: Delimiter): FlowContent[] {
-  const spread = items.some(({blocks}) => blocks.length > 1);
+  const spread = items.some(({blocks}) => blocks.slice(1).some(({type}) => type !== 'list'));
   const children = items.map(({blocks}, index) => {
     const content = writeBlocks(blocks);
     const marker = ordered ? `${start + index}${delimiter}` : undefined;
     return markItem(marker, content, spread);
   });
-  return [{type: 'list', ordered, spread, children}];
+  return [{type: 'list', ordered, start, spread, children}];
 }
 
 function markItem(marker: string | undefined, children: FlowContent[], spread: boolean): ListItem {

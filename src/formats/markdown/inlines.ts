@@ -46,7 +46,7 @@ function change(nodes: PhrasingContent[], index: number, how: (value: string) =>
  */
 function writePhrasing(inlines: readonly Inline[]): PhrasingContent[] {
   const written: PhrasingContent[] = [];
-  for (const node of inlines.flatMap(writeInline)) {
+  for (const node of inlines.flatMap(inline => writeInline(inline))) {
     const last = written.at(-1);
     if (isPlain(node) && isPlain(last)) {
       written[written.length - 1] = {type: 'text', value: last.value + node.value};
@@ -63,9 +63,8 @@ function isPlain(node: PhrasingContent | undefined): node is Text {
   return node?.type === 'text' && node.data === undefined;
 }
 
-function writeInline(inline: Inline): readonly PhrasingContent[] {
-  // The compiler does not see that a writer and its inline have one type.
-  const write = WRITERS[inline.type] as (inline: Inline) => readonly PhrasingContent[];
+function writeInline<Type extends Inline['type']>(inline: InlineOf<Type>): readonly PhrasingContent[] {
+  const write: InlineWriters[Type] = WRITERS[inline.type as Type];
   return write(inline);
 }
 
