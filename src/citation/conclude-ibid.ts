@@ -5,7 +5,7 @@ import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
 type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
 
 /**
- * *Ibid* is the work of the cite just before, in the order in which the text calls the notes (Hart's Rules §17.2.5;
+ * *Ibid* is the work of the cite just before, in the order in which the text calls the notes (New Hart's Rules, ch. 17;
  * CSL's position "ibid"). In the same note that is the cite before it. Of the note before, all the cites count: with
  * two works in it nobody can say which is meant; with a promise at its end, or a note in between that is called and not there, none is.
  */

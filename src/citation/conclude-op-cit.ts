@@ -13,7 +13,7 @@ type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
 const IDEM_ALONE = new RegExp(`^(?:${anyWord(idemWords)})[\\s,.]*$`, 'iu');
 
 /**
- * *Op cit* is the work by these names that was cited in full before (Hart's Rules §17.2.5: "in the work cited"). The
+ * *Op cit* is the work by these names that was cited in full before (New Hart's Rules, ch. 17: "in the work cited"). The
  * names, a short title and a year are all the help there is: one work that agrees with all of them is meant; two are
  * ambiguous, since the classical reading "the last one cited" is one that authors in a hurry do not keep to.
  *
