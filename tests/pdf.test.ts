@@ -406,7 +406,7 @@ describe('a draft', async () => {
     const list = draft.pdf.pages.at(-1);
     expect(list?.text).toContain('Open findings');
     expect(list?.text).toContain('[4 op-cit-year-differs] error, manuscript/evidence.md:120');
-    expect(list?.text).toContain('What to do: add a short title');
+    expect(list?.text).toContain('Help: add a short title');
     expect(list?.text).toContain(
       '[6 bib-duplicate-key] error, bibliography/references.bib:12, not marked in the text',
     );

@@ -25,7 +25,7 @@ const OUTWARD_PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:'];
 const PLAIN_URL = /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u;
 
 // A web address typed as it is: "https://committees.parliament.uk/work/1", the stop or bracket after it left out.
-const ADDRESS = /https?:\/\/[^\s<>"“”]{1,2000}[^\s<>"“”.,;:!?'’()[\]]/gu;
+const ADDRESS = /https?:\/\/[^\s<>"“”[\]]{1,2000}[^\s<>"“”.,;:!?'’()[\]]/gu;
 
 /** Markdown's inlines as those of the publication. Every word stays; what is no text of the author's goes. */
 export function composeInlines(

@@ -56,7 +56,7 @@ function writeFinding(finding: OpenFinding, setting: Setting): readonly Leaf[] {
     {text: writeMessage(message), margin, keepWithNext: help !== undefined},
     ...(help === undefined
       ? []
-      : [{text: [{text: 'What to do: ', bold: true}, ...writeMessage(help)], margin, style: 'note'}]),
+      : [{text: [{text: 'Help: ', bold: true}, ...writeMessage(help)], margin, style: 'note'}]),
   ];
 }
 

@@ -51,7 +51,9 @@ const writers: InlineWriters = {
       anchor: findingMarkId(number),
       ...linkTo(findingId(number), setting, ink),
     };
-    return words.length === 0 ? [label] : [...words, {...look, text: ' ', background: ground}, label];
+    return words.length === 0
+      ? [label, {...look, text: ' '}]
+      : [...words, {...look, text: ' ', background: ground}, label];
   },
   'line-break': (_, look) => [{...look, text: '\n'}],
 };
