@@ -161,7 +161,8 @@ function readTypedEntry(
 }
 
 function syntaxDiagnostic(path: string, fault: ScannedFile['faults'][number]): Diagnostic {
-  const {span, severity, message, help, related} = fault;
+  const {span, severity, message, related} = fault;
+  const help = fault.help.endsWith('.') ? fault.help : `${fault.help}.`;
   return {
     code: 'bib-syntax',
     severity,
@@ -188,7 +189,7 @@ function bareWordDiagnostic(
     path,
     span,
     message: `Unexpected bare ${quoted(word)} in the value of ${quoted(field.name)}, expected ${expected}`,
-    help: `Write ${quoted(`{${word}}`)}${!isUndefined ? '' : `, or define ${quoted(`@string{${word} = {…}}`)}`}`,
+    help: `Write ${quoted(`{${word}}`)}${!isUndefined ? '' : `, or define ${quoted(`@string{${word} = {…}}`)}`}.`,
     ...(suggestions === undefined || suggestions.length === 0 ? {} : {suggestions}),
   };
 }
@@ -200,7 +201,7 @@ function repeatedFieldDiagnostic({path}: SourceText, field: ScannedField, first:
     path,
     span: {start: field.nameSpan.start, end: field.valueSpan.end},
     message: `Unexpected second ${quoted(field.name)}, expected each field once in an entry`,
-    help: 'Remove one of the two; the first counts',
+    help: 'Remove one of the two; the first counts.',
     related: [
       {path, span: {start: first.nameSpan.start, end: first.valueSpan.end}, message: 'first given here'},
     ],
@@ -214,7 +215,7 @@ function duplicateKeyDiagnostic({key, source, scanned}: TypedEntry, first: Typed
     path: source.path,
     span: scanned.keySpan,
     message: `Unexpected second entry with the key ${quoted(key)}, expected each key once`,
-    help: 'Remove the entry or give it another key; the first one counts',
+    help: 'Remove the entry or give it another key; the first one counts.',
     related: [
       {path: first.source.path, span: first.scanned.keySpan, message: 'the first entry with this key'},
     ],

@@ -13,7 +13,7 @@ export function gatherReport(linted: readonly Linted[]): Report {
     sources.set(subject.manuscript.source.path, subject.manuscript.source);
     for (const source of subject.bibliography.sources) sources.set(source.path, source);
   }
-  const byPath = groupByPath(settle(linted.flatMap(({diagnostics}) => diagnostics)));
+  const byPath = groupByPath(settle(linted.flatMap(one => withoutCitedElsewhere(one, linted))));
   const manuscripts = new Set(linted.map(({subject}) => subject.manuscript.source.path));
   const files: ReportedFile[] = [];
   for (const [path, source] of sources) {
@@ -24,6 +24,18 @@ export function gatherReport(linted: readonly Linted[]): Report {
     (one, other) => Number(manuscripts.has(other.source.path)) - Number(manuscripts.has(one.source.path)),
   );
   return {files, sources, suppressed: linted.reduce((sum, {suppressed}) => sum + suppressed, 0)};
+}
+
+/** An entry that another of the manuscripts cites is not uncited. */
+function withoutCitedElsewhere({diagnostics}: Linted, linted: readonly Linted[]): readonly Diagnostic[] {
+  if (linted.length < 2) return diagnostics;
+  return diagnostics.filter(one => {
+    if (one.code !== 'entry-uncited') return true;
+    const readers = linted.filter(({subject}) =>
+      subject.bibliography.sources.some(({path}) => path === one.path),
+    );
+    return readers.every(reader => reader.diagnostics.some(other => compareDiagnostics(other, one) === 0));
+  });
 }
 
 function groupByPath(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {

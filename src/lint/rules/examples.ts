@@ -191,7 +191,7 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "Two entries have one key",
       manuscript: "",
       bibliography: "@book{smith2010, author = {Smith, Ann}, title = {The State}, year = 2010, publisher = {Policy Press}}\n\n@book{smith2010, author = {Smith, Ann}, title = {The Market}, year = 2010, publisher = {Policy Press}}\n",
-      report: "references.bib 3:7-3:16 error bib-duplicate-key\n  Unexpected second entry with the key `smith2010`, expected each key once\n  help: Remove the entry or give it another key; the first one counts\n  note: references.bib 1:7-1:16 the first entry with this key\n",
+      report: "references.bib 3:7-3:16 error bib-duplicate-key\n  Unexpected second entry with the key `smith2010`, expected each key once\n  help: Remove the entry or give it another key; the first one counts.\n  note: references.bib 1:7-1:16 the first entry with this key\n",
     },
     good: {
       title: "Each has its own",
@@ -233,7 +233,7 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "An entry is never closed",
       manuscript: "1. The claim.[^1]\n\n[^1]: Brown, T (2012) *The Market*, Policy Press\n",
       bibliography: "@book{smith2010,\n  author = {Smith, Ann},\n  title = {The State,\n  year = 2010\n\n@book{brown2012, author = {Brown, Tom}, title = {The Market}, year = 2012, publisher = {Policy Press}}\n",
-      report: "references.bib 1:1-1:16 error bib-syntax\n  Unexpected `@book{brown2012` inside `@book{smith2010`, expected a closing `}` before it\n  help: Close the value of `title` with `}`\n  note: references.bib 3:3-3:21 the value of `title` is not closed\n  note: references.bib 6:1-6:16 the next entry begins here\n",
+      report: "references.bib 1:1-1:16 error bib-syntax\n  Unexpected `@book{brown2012` inside `@book{smith2010`, expected a closing `}` before it\n  help: Close the value of `title` with `}`.\n  note: references.bib 3:3-3:21 the value of `title` is not closed\n  note: references.bib 6:1-6:16 the next entry begins here\n",
     },
     good: {
       title: "Everything can be read",

@@ -1,4 +1,6 @@
 import type {Entry} from '../../../bibliography/types.ts';
+import type {Diagnostic} from '../../../text/diagnostic.ts';
+import {overlaps} from '../../../text/span.ts';
 import {fieldMeantBy} from '../../bib-fields.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
@@ -15,8 +17,10 @@ export const bibMissingField: Rule = defineRule({
     convention:
       'Required fields as in the manuals of BibTeX (Patashnik, *BibTeXing*, 1988) and BibLaTeX, without those that a note can do without.',
   },
-  *check({bibliography}) {
+  *check({bibliography, reading}) {
     for (const entry of bibliography.entries) {
+      // What a broken entry lacks is mostly what its break has swallowed; that has its own finding.
+      if (isBroken(entry, reading)) continue;
       const missing = missingFields(entry);
       if (missing.length === 0) continue;
       const list =
@@ -30,6 +34,13 @@ export const bibMissingField: Rule = defineRule({
     }
   },
 });
+
+function isBroken({path, span}: Entry, reading: readonly Diagnostic[]): boolean {
+  return reading.some(
+    one =>
+      one.code === 'bib-syntax' && one.severity === 'error' && one.path === path && overlaps(one.span, span),
+  );
+}
 
 /** A need: what it is called, and the fields of which any one fills it. */
 interface Need {
