@@ -108,6 +108,13 @@ describe('notes', () => {
     expect(noteReferences.every(({number}) => number === undefined)).toBe(true);
   });
 
+  it('are not called by what Markdown left as text, though a box behind it defines the label', () => {
+    const text = lines('1. A.[^1]', ':::box{number=1}\nIn.\n\n[^1]: In the box.\n\n:::');
+    const {notes, noteReferences} = read(text);
+    expect(noteReferences.map(({number}) => number)).toEqual([undefined]);
+    expect(notes.map(({number}) => number)).toEqual([undefined]);
+  });
+
   it('know their duplicates and whether they are empty', () => {
     const {notes} = read(lines('x[^1] y[^2]', '[^1]: one', '[^1]: other', '[^2]:'));
     expect(notes.map(({duplicateOf, isEmpty}) => [duplicateOf?.label, isEmpty])).toEqual([
@@ -180,6 +187,13 @@ describe('front matter', () => {
     const text = '\uFEFF---\r\ntitle: x\r\ncapacity: crowd\r\n---\r\n';
     const [fault] = parseManuscript({path: 'm.md', text}).diagnostics;
     expect(fault && slice(text, fault.span)).toBe('crowd');
+  });
+
+  it('is reported when nothing closes it', () => {
+    const {diagnostics} = parseManuscript({path: 'm.md', text: '---\ntitle: x\n\n1. Text\n'});
+    expect(diagnostics.map(({code, message}) => `${code}: ${message}`)).toEqual([
+      'front-matter-syntax: Unexpected front matter without an end, expected a line `---` behind its last key',
+    ]);
   });
 
   it('says where YAML cannot be read', () => {

@@ -139,7 +139,7 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
-  if (one.unexplained.length > 0 || one.year === 'differs') return false;
+  if (one.title === 'other' || one.unexplained.length > 0 || one.year === 'differs') return false;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {
     if (one.year === 'agrees' || (one.run?.telling ?? 0) >= 1) return true;

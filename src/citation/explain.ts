@@ -18,8 +18,11 @@ export interface Explanation {
   readonly unexplained: readonly Word[];
 }
 
-/** `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. */
-export type TitleEvidence = 'whole' | 'short' | 'container' | 'none';
+/**
+ * `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. `other`: a
+ * title that begins alike and goes on otherwise, which is another work's.
+ */
+export type TitleEvidence = 'whole' | 'short' | 'container' | 'other' | 'none';
 
 /**
  * Explains a lead by an entry: each typed word is a name, an initial, a stretch of the title, the year, or left over.
@@ -54,7 +57,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   return {
     indexed,
     names,
-    title: container !== undefined ? 'container' : titleEvidence(run, indexed),
+    title: container !== undefined ? 'container' : titleEvidence(lead, run, indexed),
     run,
     year: years.length === 0 || year === undefined ? 'absent' : agrees ? 'agrees' : 'differs',
     otherYear: agrees ? undefined : years[0],
@@ -84,11 +87,43 @@ function findTitle(
     : undefined;
 }
 
-function titleEvidence(run: TitleRun | undefined, indexed: IndexedEntry): TitleEvidence {
+function titleEvidence(lead: Lead, run: TitleRun | undefined, indexed: IndexedEntry): TitleEvidence {
   if (run === undefined) return 'none';
+  if (hasOtherNumber(lead, run, indexed) || hasOtherSubtitle(lead, run, indexed)) return 'other';
   if (run.coverage >= 0.85) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
+}
+
+// A volume, a year, an edition in a title: "2", "2003", "II".
+const NUMERAL = /^(?:\d{1,4}|[ivx]{1,5})$/u;
+
+/** Volumes and yearly reports differ in nothing but a number: "World Prospects, volume 2" is not volume 1. */
+function hasOtherNumber({words, years}: Lead, run: TitleRun, {title}: IndexedEntry): boolean {
+  const wanted = title.slice(run.titleStart, run.titleEnd + 1).filter(word => NUMERAL.test(word));
+  const behind = words[run.end];
+  const typed = [
+    ...words.slice(run.start, run.end),
+    ...(behind === undefined || years.includes(behind) ? [] : [behind]),
+  ]
+    .map(({folded}) => folded)
+    .filter(word => NUMERAL.test(word));
+  return wanted.some(word => !typed.includes(word)) && typed.some(word => !wanted.includes(word));
+}
+
+// What leads to a subtitle: a colon or a dash, perhaps behind a closing mark.
+const SUBTITLE = /^["”’»*]?\s*(?::|\s[–—-])\s*/u;
+
+/** "Rural Change: Africa" is not the "Rural Change: Asia" that the bibliography knows. */
+function hasOtherSubtitle(
+  {words, text, start}: Lead,
+  run: TitleRun,
+  {title, mainTitleLength}: IndexedEntry,
+): boolean {
+  if (run.titleEnd > mainTitleLength || title.length === mainTitleLength) return false;
+  if (!SUBTITLE.test(text.slice(run.endOffset - start))) return false;
+  const first = words.slice(run.end).find(({folded}) => !commonWords.has(folded));
+  return first !== undefined && !title.slice(mainTitleLength).includes(first.folded);
 }
 
 /** A journal's name may stand for the work: "Revue du Droit de l’Union Européenne art. cit." */

@@ -16,6 +16,9 @@ const WORD_ALONE = /^(?:refs?|cites?|citations?|references?)$/iu;
 // A dash between spaces, after which a promise may stand: "… op cit – add more refs?"
 const DASH = /\s(?:–|—|-{1,3})\s/gu;
 
+// A comma, after which a promise may be all the rest: "… op cit, add refs", "…, Bristol, TBC".
+const COMMA = /,\s{1,2}(?=\S)/gu;
+
 // The end of a sentence, after which a promise may stand: "… op cit. Add refs"
 const SENTENCE_END = /[.;]\s{1,2}(?=\S)/gu;
 
@@ -57,7 +60,7 @@ function findBracketed(passage: string, titles: readonly Range[]): readonly Rang
 }
 
 function findTail(passage: string, end: number): Range | undefined {
-  for (const pattern of [DASH, SENTENCE_END]) {
+  for (const pattern of [DASH, SENTENCE_END, COMMA]) {
     for (const match of passage.matchAll(pattern)) {
       const range = trimmed(passage, match.index + match[0].length, end);
       const promise = readPromise(passage.slice(range.start, range.end));

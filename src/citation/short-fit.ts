@@ -19,7 +19,7 @@ export interface ShortFits {
 export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
   const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
   const named = explanations.filter(
-    one => one.unexplained.length === 0 && (areNamesRight(one) || isTitleAlone(one)),
+    one => one.title !== 'other' && one.unexplained.length === 0 && (areNamesRight(one) || isTitleAlone(one)),
   );
   return {
     agreeing: named.filter(one => one.year !== 'differs'),

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {SourceText} from '../text/source.ts';
 import {confine, isInside, type Project, showPath} from './project.ts';
@@ -41,12 +41,22 @@ export function listFiles(folder: string, extension: `.${string}`): readonly str
 
 /** True when a path names a folder. */
 export function isFolder(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
+  return stateOf(path)?.isDirectory() ?? false;
+}
+
+/** What stands at a path; `undefined` for nothing, also below a path that is no folder. */
+function stateOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, {throwIfNoEntry: false});
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** True when two paths lead to one file that exists: by links, or by names that differ only for people. */
 export function isSameFile(path: string, other: string): boolean {
-  const [one, two] = [path, other].map(each => statSync(each, {throwIfNoEntry: false}));
+  const [one, two] = [path, other].map(stateOf);
   return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
 }
 

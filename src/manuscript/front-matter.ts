@@ -10,6 +10,9 @@ import type {FrontMatter, IssuedDate} from './types.ts';
 // The opening fence with its line end: "---\n".
 const OPENING_FENCE = /^---[ \t]*(?:\r\n|\n|\r)/u;
 
+// A block that begins as front matter does and, since no yaml node came of it, never ends: "---\ntitle: x".
+const OPEN_BLOCK = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)[ \t]*[a-z]{2,20}:/u;
+
 // "2003-11" or "2003-11-24".
 const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u;
 
@@ -41,7 +44,11 @@ export const frontMatterKeys: readonly string[] = [
  */
 export function readFrontMatter(root: Root, source: SourceText, diagnostics: Diagnostic[]): FrontMatter {
   const node = root.children[0];
-  if (node?.type !== 'yaml') return noFrontMatter;
+  if (node?.type !== 'yaml') {
+    const open = OPEN_BLOCK.exec(source.text);
+    if (open !== null) diagnostics.push(openBlock(source, open[0].indexOf('---')));
+    return noFrontMatter;
+  }
   const span = spanOfNode(node);
   const fence = OPENING_FENCE.exec(source.text.slice(span.start))?.[0].length ?? 0;
   const reader = readValues(node.value, span.start + fence, source.path, diagnostics);
@@ -61,6 +68,18 @@ export function readFrontMatter(root: Root, source: SourceText, diagnostics: Dia
     citations: reader.citations('citations') ?? 'as-typed',
     limits: reader.limits('limits'),
     places: reader.places,
+  };
+}
+
+/** Front matter that nothing closes is printed as text. */
+function openBlock(source: SourceText, start: number): Diagnostic {
+  return {
+    code: 'front-matter-syntax',
+    severity: 'error',
+    path: source.path,
+    span: {start, end: start + 3},
+    message: 'Unexpected front matter without an end, expected a line `---` behind its last key',
+    help: 'Close the front matter with a line of three hyphens; until then it is text.',
   };
 }
 

@@ -12,6 +12,8 @@ const LEFT_AS_TEXT = /\[\^([^\s[\]]+)\]/gu;
 const DEFINITION_MARKER = /^\[\^[^\]]*\]:/u;
 
 interface Found {
+  /** False for one that Markdown left as text: it calls nothing, whatever may be defined elsewhere. */
+  readonly isCall: boolean;
   readonly label: string;
   readonly identifier: string;
   readonly span: Span;
@@ -48,12 +50,12 @@ function findReferences(root: Root, source: string): readonly Found[] {
     if (node.type === 'footnoteReference') {
       const span = spanOfNode(node);
       const label = source.slice(span.start + 2, span.end - 1);
-      found.push({label, identifier: node.identifier, span, insideNote});
+      found.push({isCall: true, label, identifier: node.identifier, span, insideNote});
       return;
     }
     if (node.type === 'text') {
       for (const {label, span} of referencesLeftAsText(node.value, source, spanOfNode(node))) {
-        found.push({label, identifier: foldLabel(label), span, insideNote});
+        found.push({isCall: false, label, identifier: foldLabel(label), span, insideNote});
       }
       return;
     }
@@ -88,8 +90,9 @@ function referencesLeftAsText(
 
 function rankReferences(found: readonly Found[], defined: ReadonlySet<string>): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
-  for (const {identifier} of found) {
-    if (defined.has(identifier) && !numbers.has(identifier)) numbers.set(identifier, numbers.size + 1);
+  for (const {identifier, isCall} of found) {
+    if (isCall && defined.has(identifier) && !numbers.has(identifier))
+      numbers.set(identifier, numbers.size + 1);
   }
   return numbers;
 }
@@ -99,10 +102,11 @@ function countReferences(
   numbers: ReadonlyMap<string, number>,
 ): readonly NoteReference[] {
   const seen = new Set<string>();
-  return found.map(reference => {
-    const isFirst = !seen.has(reference.identifier);
-    seen.add(reference.identifier);
-    return {...reference, number: numbers.get(reference.identifier), isFirst};
+  return found.map(({isCall, ...reference}) => {
+    const called = `${isCall ? 'call' : 'text'} ${reference.identifier}`;
+    const isFirst = !seen.has(called);
+    seen.add(called);
+    return {...reference, number: isCall ? numbers.get(reference.identifier) : undefined, isFirst};
   });
 }
 

@@ -186,6 +186,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "citekey-as-typed": {
+    bad: {
+      title: "A citekey in a note",
+      manuscript: "1. The claim.[^1]\n\n[^1]: [see @smith2010, p. 5]\n",
+      bibliography: "@book{smith2010, author = {Smith, Ann}, title = {The State}, year = 2010, publisher = {Policy Press}}\n",
+      report: "3:12-3:22 warning citekey-as-typed\n  Unexpected citekey `@smith2010`, expected a typed reference, as keys are not written out yet\n  help: It is printed as typed, and so is each citekey after it. Type the reference itself.\n",
+    },
+    good: {
+      title: "A typed reference",
+      manuscript: "1. The claim.[^1]\n\n[^1]: Smith, A (2010) *The State*, Policy Press\n",
+      bibliography: "@book{smith2010, author = {Smith, Ann}, title = {The State}, year = 2010, publisher = {Policy Press}}\n",
+      report: "",
+    },
+  },
   "bib-duplicate-key": {
     bad: {
       title: "Two entries have one key",

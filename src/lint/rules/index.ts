@@ -5,6 +5,7 @@ import {bibMissingField} from './bibliography/bib-missing-field.ts';
 import {bibSyntax} from './bibliography/bib-syntax.ts';
 import {bibUnknownField} from './bibliography/bib-unknown-field.ts';
 import {addRefs} from './citation/add-refs.ts';
+import {citekeyAsTyped} from './citation/citekey-as-typed.ts';
 import {entryUncited} from './citation/entry-uncited.ts';
 import {fullCitationRepeated} from './citation/full-citation-repeated.ts';
 import {ibidAmbiguous} from './citation/ibid-ambiguous.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   referenceDiffers,
   unknownKey,
   unknownWork,
+  citekeyAsTyped,
   bibDuplicateKey,
   bibDuplicateWork,
   bibMissingField,
