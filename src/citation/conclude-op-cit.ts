@@ -1,7 +1,7 @@
 import {concludeIbid} from './conclude-ibid.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {type Explanation, explain} from './explain.ts';
-import {ambiguous, lastCitedFirst, resolved, unresolved} from './settle.ts';
+import {ambiguous, lastCitedFirst, resolved, unresolved, withoutEarlierFull} from './settle.ts';
 import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
@@ -153,15 +153,7 @@ function concludeUncited(cite: Cite, agreeing: readonly Explanation[], walk: Wal
   if (only === undefined) return unresolved(cite, 'no-antecedent', []);
   if (other !== undefined) return ambiguous(cite, agreeing.map(keyOfFit), walk);
   const key = keyOfFit(only);
-  const later = walk.fullAnywhere(key);
-  return {
-    status: 'conflict',
-    cite,
-    key,
-    conflict: later === undefined ? 'no-earlier-full-citation' : 'forward',
-    antecedent: later,
-    differences: [],
-  };
+  return withoutEarlierFull(cite, key, walk);
 }
 
 /** Nothing agrees with all that was typed: one candidate that differs in one thing is a conflict, more are none. */

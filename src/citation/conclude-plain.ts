@@ -1,6 +1,6 @@
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {Explanation} from './explain.ts';
-import {lastCitedFirst} from './settle.ts';
+import {lastCitedFirst, withoutEarlierFull} from './settle.ts';
 import type {Cite, Resolution} from './types.ts';
 import type {Walk} from './walk.ts';
 
@@ -63,13 +63,5 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
   const antecedent = walk.fullBefore(key, cite);
   if (antecedent !== undefined || cite.year !== undefined)
     return {status: 'resolved', cite, key, antecedent, differences: []};
-  const later = walk.fullAnywhere(key);
-  return {
-    status: 'conflict',
-    cite,
-    key,
-    conflict: later === undefined ? 'no-earlier-full-citation' : 'forward',
-    antecedent: later,
-    differences: [],
-  };
+  return withoutEarlierFull(cite, key, walk);
 }

@@ -8,6 +8,13 @@ export function resolved(cite: Cite, key: string, walk: Walk): Resolution {
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent, differences: []};
 }
 
+/** One work is meant, but its full citation comes later or nowhere. */
+export function withoutEarlierFull(cite: Cite, key: string, walk: Walk): Resolution {
+  const antecedent = walk.fullAnywhere(key);
+  const conflict = antecedent === undefined ? 'no-earlier-full-citation' : 'forward';
+  return {status: 'conflict', cite, key, conflict, antecedent, differences: []};
+}
+
 /** Two or more works fit. */
 export function ambiguous(cite: Cite, keys: readonly string[], walk: Walk): Resolution {
   return {status: 'ambiguous', cite, antecedent: undefined, candidates: lastCitedFirst(keys, walk)};
