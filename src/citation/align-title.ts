@@ -19,6 +19,8 @@ export interface TitleRun {
   readonly mainCoverage: number;
   /** How many words of the run are not common ones. */
   readonly telling: number;
+  /** Typed words inside the run that are no words of the title there: they speak of another one. */
+  readonly strays: number;
   /** True when every word from `start` to `end` is the title's own, letter for letter (case and accents apart). */
   readonly isExact: boolean;
 }
@@ -79,6 +81,7 @@ function trace(
   let [row, column] = [endRow, endColumn];
   let isExact = true;
   let telling = 0;
+  let strays = 0;
   const matched = new Map<number, number>();
   for (;;) {
     const from = steps[row * (title.length + 1) + column];
@@ -92,6 +95,9 @@ function trace(
     } else if (!nameConnectors.has((from === WORD ? words[row - 1]?.folded : title[column - 1]) ?? '')) {
       isExact = false;
     }
+    const typedWord = words[row - 1]?.folded ?? '';
+    const isMatched = from === BOTH && similarity(typedWord, title[column - 1] ?? '') > 0;
+    if (from !== TITLE && !isMatched && !commonWords.has(typedWord)) strays += 1;
     if (from !== TITLE) row -= 1;
     if (from !== WORD) column -= 1;
   }
@@ -114,6 +120,7 @@ function trace(
     coverage: share(title.length),
     mainCoverage: share(mainLength),
     telling,
+    strays,
     isExact,
   };
 }

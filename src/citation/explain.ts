@@ -89,10 +89,24 @@ function findTitle(
 
 function titleEvidence(lead: Lead, run: TitleRun | undefined, indexed: IndexedEntry): TitleEvidence {
   if (run === undefined) return 'none';
+  if (run.strays > 0 || goesOnOtherwise(lead, run)) return 'other';
   if (hasOtherNumber(lead, run, indexed) || hasOtherSubtitle(lead, run, indexed)) return 'other';
   if (run.coverage >= 0.85) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
+}
+
+/** A title set off that holds more telling words than the run is a longer one: *The River and the Law*. */
+function goesOnOtherwise({words, markedTitle}: Lead, run: TitleRun): boolean {
+  if (markedTitle === undefined || run.startOffset < markedTitle.start || run.endOffset > markedTitle.end)
+    return false;
+  return words.some(
+    (word, index) =>
+      (index < run.start || index >= run.end) &&
+      word.start >= markedTitle.start &&
+      word.end <= markedTitle.end &&
+      !commonWords.has(word.folded),
+  );
 }
 
 // A volume, a year, an edition in a title: "2", "2003", "II".
