@@ -1,5 +1,4 @@
 import type {Name} from '../bibliography/types.ts';
-import type {Word} from '../text/words.ts';
 import type {Explanation} from './explain.ts';
 import type {Read} from './reading.ts';
 import type {Difference} from './types.ts';
@@ -100,9 +99,4 @@ export function listNames(names: readonly Name[], hasOthers: boolean): string {
   if (hasOthers) return `${written.join(', ')} et al`;
   if (written.length < 2) return written.join('');
   return `${written.slice(0, -1).join(', ')} and ${written.at(-1) ?? ''}`;
-}
-
-/** The words of a lead that a message may show. */
-export function textOf(words: readonly Word[]): string {
-  return words.map(({text}) => text).join(' ');
 }
