@@ -50,6 +50,6 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
 function agreesWith({reading, cite}: ShortFormItem, key: string, walk: Walk): boolean {
   const indexed = walk.index.get(key);
   if (indexed === undefined || cite.form !== 'ibid' || reading.lead.words.length === 0) return true;
-  const {unexplained, year, names} = explain(reading.lead, indexed);
-  return unexplained.length === 0 && year !== 'differs' && names.verdict !== 'differs';
+  const {unexplained, year, names, title} = explain(reading.lead, indexed);
+  return unexplained.length === 0 && title !== 'other' && year !== 'differs' && names.verdict !== 'differs';
 }

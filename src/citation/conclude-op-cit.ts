@@ -109,10 +109,10 @@ function concludeIdem({cite, reading}: ShortFormItem, walk: Walk): Resolution {
   const saysMore = cite.form === 'idem';
   const fits = saysMore
     ? works.filter(one => {
-        const {run, year, unexplained} = explain(reading.lead, one);
+        const {run, year, unexplained, title} = explain(reading.lead, one);
         return (
-          (run !== undefined && run.telling >= 1 && year !== 'differs') ||
-          (year === 'agrees' && unexplained.length === 0)
+          (run !== undefined && title !== 'other' && run.telling >= 1 && year !== 'differs') ||
+          (year === 'agrees' && title !== 'other' && unexplained.length === 0)
         );
       })
     : works.filter(({entry}) => walk.fullBefore(entry.key, cite) !== undefined);

@@ -2,6 +2,8 @@ import {isOneSlip} from '../text/suggest.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
+import {citesLaw} from './kinds-of-document.ts';
+import type {Lead} from './lead.ts';
 import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
@@ -47,7 +49,8 @@ export function concludeReference(
     reading,
   );
   if (full !== undefined) {
-    const isRepeatedShort = full.kind === 'full' && lead.years.length === 0 && isCited(full.key);
+    const agrees = full.kind === 'full' && full.conflict === undefined;
+    const isRepeatedShort = agrees && lead.years.length === 0 && isCited(full.key);
     if (!isRepeatedShort) return full;
     return {kind: 'short', fits: titled.filter(({indexed}) => indexed.entry.key === full.key)};
   }
@@ -57,10 +60,26 @@ export function concludeReference(
   const suggestions = nearest(explanations);
   const isNamesAndYear = explanations.some(
     one =>
-      areNamesRight(one) && one.year === 'differs' && one.title === 'none' && one.unexplained.length === 0,
+      areNamesRight(one) &&
+      one.year === 'differs' &&
+      one.isYearBeside &&
+      one.title === 'none' &&
+      !speaksOfAnother(one),
   );
   if (isNamesAndYear) return {kind: 'unknown', isShort: true, suggestions};
-  return looksLikeReference(reading) ? {kind: 'unknown', isShort: false, suggestions} : {kind: 'prose'};
+  const isReference = looksLikeReference(reading) || explanations.some(one => isNear(one, lead));
+  return isReference ? {kind: 'unknown', isShort: false, suggestions} : {kind: 'prose'};
+}
+
+/**
+ * Whether a text that is no entry's work is a reference all the same, since it comes so near to one: the names and
+ * another title, or the names, the year and something more.
+ */
+function isNear(one: Explanation, lead: Lead): boolean {
+  if (!areNamesRight(one)) return false;
+  const prose = proseWords(lead);
+  if (one.title === 'other') return prose < 2;
+  return prose === 0 && one.year === 'agrees' && one.isYearBeside;
 }
 
 interface Titled {
@@ -70,34 +89,30 @@ interface Titled {
 
 /** Whether an entry whose title stands there is meant, and what disagrees. */
 function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
-  const {indexed, names, run, year} = explanation;
-  if (run === undefined) return undefined;
+  const {indexed, names, run, year, strangers} = explanation;
+  if (run === undefined || explanation.isAbout) return undefined;
   const conflictingYear = year === 'differs' ? 'year' : undefined;
-  const strangers = hasStrangers(explanation);
+  const isVeryTitle = run.isExact && run.coverage >= 0.85 && run.telling >= 2 && year !== 'differs';
   if (areNamesRight(explanation)) {
-    return {explanation, conflict: strangers ? 'name' : conflictingYear};
+    if (strangers.length === 0) return {explanation, conflict: conflictingYear};
+    // One author too many on the very title. A body with a word more is another body.
+    const isPerson = indexed.names[0]?.name.kind === 'person';
+    return isPerson && isVeryTitle ? {explanation, conflict: 'name'} : undefined;
   }
   // No names typed: the title must say it all, and the year must not speak against it. In a sentence a title without a
-  // year is a mention: "The Long Field lies beside the road".
-  const isTitleFirst = names.verdict === 'none' && !strangers && run.start <= 2;
+  // year is a mention: "The Long Field lies beside the road". An Act or a case is no book that has its name in the title.
+  if (names.verdict === 'none' && indexed.names.length > 0 && citesLaw(lead.text)) return undefined;
+  const isTitleFirst = names.verdict === 'none' && strangers.length === 0 && run.start <= 2;
   const isSetOff = lead.markedTitle !== undefined && proseWords(lead) < 2;
   const isCitedSo = indexed.names.length === 0 || year === 'agrees' || isSetOff;
   if (isTitleFirst && isCitedSo && run.telling >= 2 && year !== 'differs')
     return {explanation, conflict: undefined};
-  if (indexed.names.length === 0 && run.telling >= 2 && !strangers)
+  if (indexed.names.length === 0 && run.telling >= 2 && strangers.length === 0)
     return {explanation, conflict: conflictingYear};
   // Another initial, or a name with one slip, on the very title. Another name altogether is another's work: every board
   // writes an annual report.
-  const isVeryTitle = run.isExact && run.coverage >= 0.85 && run.telling >= 2 && year !== 'differs';
   const isSameName = names.verdict === 'differs' || hasSlipOfName(explanation);
   return isVeryTitle && isSameName ? {explanation, conflict: 'name'} : undefined;
-}
-
-/** Names of nobody the entry knows among the names typed before the title. */
-function hasStrangers({unexplained, names, run}: Explanation): boolean {
-  if (run === undefined) return false;
-  const firstName = names.used[0]?.start ?? 0;
-  return unexplained.some(word => word.start < run.startOffset && word.start >= firstName);
 }
 
 /** Whether the first name stands there with one slip of the keys: "Tacolli" for Tacoli. */
@@ -139,18 +154,25 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
-  if (one.title === 'other' || one.unexplained.length > 0 || one.year === 'differs') return false;
+  if (speaksOfAnother(one) || one.year === 'differs') return false;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {
-    if (one.year === 'agrees' || (one.run?.telling ?? 0) >= 1) return true;
+    if ((one.run?.telling ?? 0) >= 1) return true;
+    if (one.year === 'agrees') return one.isYearBeside;
     return reading.locator !== undefined && isCited(key);
   }
   const isTitleAlone =
     one.names.verdict === 'none' && one.run !== undefined && one.run.titleStart === 0 && one.run.start === 0;
+  if (one.indexed.names.length > 0 && citesLaw(reading.lead.text)) return false;
   // In a sentence a title is a mention, or not even a title: "The Long Field lies beside the road".
   const isAllThere = reading.lead.words.length <= (one.run?.end ?? 0);
   const isTelling = (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
   return isTitleAlone && isCited(key) && isAllThere && isTelling;
+}
+
+/** Whether something was typed of which the entry knows nothing: another title, another name, a document about it. */
+export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boolean {
+  return title === 'other' || unexplained.length > 0 || isAbout;
 }
 
 export function areNamesRight({names}: Explanation): boolean {

@@ -1,9 +1,12 @@
 import type {Word} from '../text/words.ts';
 import {alignTitle, type TitleRun} from './align-title.ts';
+import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {matchNames, type NameEvidence} from './match-names.ts';
-import {commonWords, nameConnectors, nameRoles} from './vocabulary.ts';
+import {isYearBeside, type Place, readSurroundings} from './surroundings.ts';
+import {isPartBehind, markedWords, readTitleZone, type TitleZone, wordsBesideTitle} from './title-zone.ts';
+import {commonWords, nameConnectors, nameRoles, signals} from './vocabulary.ts';
 
 /** How far an entry accounts for what an author typed to name a work. */
 export interface Explanation {
@@ -14,13 +17,19 @@ export interface Explanation {
   readonly year: 'agrees' | 'differs' | 'absent';
   /** The typed year that disagrees. */
   readonly otherYear: Word | undefined;
+  /** Whether the year stands directly behind the names, as in "Field (1989)" and "Field, J, ed., London, 1989". */
+  readonly isYearBeside: boolean;
   /** Words that would name something, of which the entry knows nothing: another author, another title. */
   readonly unexplained: readonly Word[];
+  /** Those of them that stand where names do, before the title. */
+  readonly strangers: readonly Word[];
+  /** Whether the words around speak of another document: a review of the work, its author's press release, a chapter. */
+  readonly isAbout: boolean;
 }
 
 /**
  * `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. `other`: a
- * title that begins alike and goes on otherwise, which is another work's.
+ * title that shares words with the entry's and has others, which is another work's.
  */
 export type TitleEvidence = 'whole' | 'short' | 'container' | 'other' | 'none';
 
@@ -43,31 +52,50 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   const names = namesIn(isClear ? words.slice(0, clear.start) : words);
   // One word of a title may as well be a name: "Department of Health and Social Care", and a title "Care Homes".
   const run = isClear ? clear : findTitle(lead, withoutWords(words, names.used), indexed);
+  const zone =
+    run === undefined
+      ? undefined
+      : readTitleZone(lead, run, indexed, new Set([...names.used, ...datesOf(lead, run, indexed)]));
   const used = new Set<Word>(names.used);
-  if (run !== undefined) for (const word of words.slice(run.start, run.end)) used.add(word);
+  if (zone !== undefined) for (const word of words.slice(zone.start, zone.end)) used.add(word);
 
   const years = lead.years.filter(word => !used.has(word));
-  const {year} = indexed.entry;
-  const agrees = years.some(word => Number.parseInt(word.text, 10) === year);
   for (const word of years) used.add(word);
+  const beside = years.find(word => isYearBeside(lead, names.used, word, indexed));
+  const {year} = indexed.entry;
+  const decisive = beside === undefined ? years : [beside];
+  const agrees = decisive.some(word => Number.parseInt(word.text, 10) === year);
 
-  const rest = words.filter((word, index) => !used.has(word) && couldName(word) && !opensProse(lead, index));
   const container = run === undefined && names.verdict === 'none' ? findContainer(words, indexed) : undefined;
-  const unexplained = container === undefined ? rest : rest.filter(word => !container.includes(word));
+  for (const word of container ?? []) used.add(word);
+  const place: Place = {names: names.used, zone, year: beside ?? years[0]};
+  const surroundings = readSurroundings(lead, place, indexed);
+  const unexplained = words.filter(
+    (word, index) =>
+      !used.has(word) &&
+      couldName(word) &&
+      !opensProse(lead, index) &&
+      !surroundings.prose.has(word) &&
+      !isOfStyle(words, index, indexed),
+  );
+  const titleStart = zone === undefined ? undefined : words[zone.start]?.start;
   return {
     indexed,
     names,
-    title: container !== undefined ? 'container' : titleEvidence(lead, run, indexed),
+    title: container !== undefined ? 'container' : titleEvidence(lead, run, zone, indexed, used),
     run,
     year: years.length === 0 || year === undefined ? 'absent' : agrees ? 'agrees' : 'differs',
-    otherYear: agrees ? undefined : years[0],
+    otherYear: agrees ? undefined : decisive[0],
+    isYearBeside: beside !== undefined,
     unexplained,
+    strangers: titleStart === undefined ? unexplained : unexplained.filter(word => word.start < titleStart),
+    isAbout: surroundings.isAbout,
   };
 }
 
 /** A run worth speaking of: two telling words, or one of four letters and more that opens the title or fills it. */
 function findTitle(
-  {markedTitle}: Lead,
+  lead: Lead,
   words: readonly Word[],
   {title, mainTitleLength, shortTitle}: IndexedEntry,
 ): TitleRun | undefined {
@@ -77,68 +105,66 @@ function findTitle(
   if (run === undefined) return undefined;
   if (run.telling >= 2) return run;
   const text = words[run.start]?.text ?? '';
-  const isMarked =
-    markedTitle !== undefined &&
-    (words[run.start]?.start ?? -1) >= markedTitle.start &&
-    (words[run.end - 1]?.end ?? Number.POSITIVE_INFINITY) <= markedTitle.end;
+  const marked = markedWords(lead);
+  const isMarked = marked !== undefined && run.start >= marked.start && run.end <= marked.end;
   const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
   return (run.telling === 1 && (isMarked || run.coverage >= 0.85)) || (opens && /^\p{Lu}/u.test(text))
     ? run
     : undefined;
 }
 
-function titleEvidence(lead: Lead, run: TitleRun | undefined, indexed: IndexedEntry): TitleEvidence {
-  if (run === undefined) return 'none';
-  if (run.strays > 0 || goesOnOtherwise(lead, run)) return 'other';
-  if (hasOtherNumber(lead, run, indexed) || hasOtherSubtitle(lead, run, indexed)) return 'other';
+// A year or another number in a title: "1984", "2".
+const NUMBER = /^\d{1,4}$/u;
+
+/** The years of a lead that are dates, and not the year that the entry's title has at this place: "Farming in 1985". */
+function datesOf({words, years, text, start}: Lead, run: TitleRun, {title}: IndexedEntry): readonly Word[] {
+  const [last, next] = [words[run.end - 1], words[run.end]];
+  if (last === undefined || next === undefined || !NUMBER.test(title[run.titleEnd] ?? '')) return years;
+  const isJoined = /^\s+$/u.test(text.slice(last.end - start, next.start - start));
+  return isJoined ? years.filter(word => word !== next) : years;
+}
+
+function titleEvidence(
+  lead: Lead,
+  run: TitleRun | undefined,
+  zone: TitleZone | undefined,
+  indexed: IndexedEntry,
+  used: ReadonlySet<Word>,
+): TitleEvidence {
+  const marked = wordsOfAnotherTitle(lead, zone, indexed, used);
+  if (run === undefined || zone === undefined) return marked.length > 0 ? 'other' : 'none';
+  if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
+  if (marked.length > 0 || isPartBehind(zone, indexed) || hasOtherEdition(lead, zone, indexed))
+    return 'other';
   if (run.coverage >= 0.85) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
 }
 
-/** A title set off that holds more telling words than the run is a longer one: *The River and the Law*. */
-function goesOnOtherwise({words, markedTitle}: Lead, run: TitleRun): boolean {
-  if (markedTitle === undefined || run.startOffset < markedTitle.start || run.endOffset > markedTitle.end)
-    return false;
-  return words.some(
-    (word, index) =>
-      (index < run.start || index >= run.end) &&
-      word.start >= markedTitle.start &&
-      word.end <= markedTitle.end &&
-      !commonWords.has(word.folded),
-  );
+/** The words of a title set off before or without the entry's own, which are another work's: a chapter, an article. */
+function wordsOfAnotherTitle(
+  lead: Lead,
+  zone: TitleZone | undefined,
+  {otherWords}: IndexedEntry,
+  used: ReadonlySet<Word>,
+): readonly Word[] {
+  const marked = markedWords(lead);
+  if (marked === undefined || (zone !== undefined && zone.start < marked.end)) return [];
+  return lead.words
+    .slice(marked.start, marked.end)
+    .filter(
+      word =>
+        !used.has(word) &&
+        !commonWords.has(word.folded) &&
+        !NOT_A_TITLE.has(word.folded) &&
+        !otherWords().has(word.folded),
+    );
 }
 
-// A volume, a year, an edition in a title: "2", "2003", "II".
-const NUMERAL = /^(?:\d{1,4}|[ivx]{1,5})$/u;
-
-/** Volumes and yearly reports differ in nothing but a number: "World Prospects, volume 2" is not volume 1. */
-function hasOtherNumber({words, years}: Lead, run: TitleRun, {title}: IndexedEntry): boolean {
-  const wanted = title.slice(run.titleStart, run.titleEnd + 1).filter(word => NUMERAL.test(word));
-  const behind = words[run.end];
-  const typed = [
-    ...words.slice(run.start, run.end),
-    ...(behind === undefined || years.includes(behind) ? [] : [behind]),
-  ]
-    .map(({folded}) => folded)
-    .filter(word => NUMERAL.test(word));
-  return wanted.some(word => !typed.includes(word)) && typed.some(word => !wanted.includes(word));
-}
-
-// What leads to a subtitle: a colon or a dash, perhaps behind a closing mark.
-const SUBTITLE = /^["”’»*]?\s*(?::|\s[–—-])\s*/u;
-
-/** "Rural Change: Africa" is not the "Rural Change: Asia" that the bibliography knows. */
-function hasOtherSubtitle(
-  {words, text, start}: Lead,
-  run: TitleRun,
-  {title, mainTitleLength}: IndexedEntry,
-): boolean {
-  if (run.titleEnd > mainTitleLength || title.length === mainTitleLength) return false;
-  if (!SUBTITLE.test(text.slice(run.endOffset - start))) return false;
-  const first = words.slice(run.end).find(({folded}) => !commonWords.has(folded));
-  return first !== undefined && !title.slice(mainTitleLength).includes(first.folded);
-}
+/** Words that are set off without being a title. */
+const NOT_A_TITLE: ReadonlySet<string> = new Set(
+  'al alia see also cf eg ie passim ed eds op cit ibid id'.split(' '),
+);
 
 /** A journal's name may stand for the work: "Revue du Droit de l’Union Européenne art. cit." */
 function findContainer(words: readonly Word[], {container}: IndexedEntry): readonly Word[] | undefined {
@@ -161,9 +187,24 @@ function opensProse({words, text, start}: Lead, index: number): boolean {
   return /^\p{Ll}/u.test(next.text) && /^\s+$/u.test(text.slice(word.end - start, next.start - start));
 }
 
+/** "HM Treasury", "UK Department of Health": a state's body goes with these words and without them. */
+function isOfStyle(words: readonly Word[], index: number, {names}: IndexedEntry): boolean {
+  const [word, next] = [words[index], words[index + 1]];
+  const name = names[0]?.name;
+  if (word === undefined || next === undefined || name?.kind !== 'body') return false;
+  return STATE_STYLES.has(word.folded) && STATE_BODY.test(name.literal) && next.folded !== 'and';
+}
+
+const STATE_STYLES: ReadonlySet<string> = new Set(['hm', 'uk']);
+// The first word of the names of departments: "Department of Health", "Home Office".
+const STATE_BODY = /^(?:The )?(?:Department|Ministry|Treasury|Government|Home Office|Cabinet Office)\b/u;
+
+/** The words of the signals, where one was not parted from the cite: "🔎 See Quayle, S (1999)". */
+const signalWords: ReadonlySet<string> = new Set(signals.flatMap(signal => signal.split(/[\s.:]+/u)));
+
 /** Whether a word left over may name something: it begins with a capital, and is no connector or common opening. */
 function couldName({text, folded}: Word): boolean {
   if (nameConnectors.has(folded) || nameRoles.has(folded) || commonWords.has(folded) || folded === 'al')
     return false;
-  return /^[\p{Lu}\p{Lo}]/u.test(text);
+  return /^[\p{Lu}\p{Lo}]/u.test(text) && !signalWords.has(folded);
 }

@@ -12,6 +12,8 @@ export interface IndexedEntry {
   readonly mainTitleLength: number;
   readonly shortTitle: readonly string[];
   readonly container: readonly string[];
+  /** The words of what the entry says beside names, title and year: publisher, place, series, editors. */
+  otherWords(): ReadonlySet<string>;
 }
 
 export interface IndexedName {
@@ -76,6 +78,51 @@ function indexEntry(entry: Entry): IndexedEntry {
     mainTitleLength: foldedWords(main).length,
     shortTitle: foldedWords(entry.shortTitle ?? ''),
     container: foldedWords(entry.container ?? ''),
+    otherWords: remembered(() => otherWordsOf(entry)),
+  };
+}
+
+/** Fields that a full citation repeats, and that are neither names, title nor year. */
+const OTHER_FIELDS: readonly string[] = [
+  'journal',
+  'journaltitle',
+  'shortjournal',
+  'booktitle',
+  'maintitle',
+  'eventtitle',
+  'series',
+  'editor',
+  'translator',
+  'publisher',
+  'institution',
+  'school',
+  'organization',
+  'address',
+  'location',
+  'number',
+  'volume',
+  'issue',
+  'edition',
+  'chapter',
+  'pages',
+  'month',
+  'type',
+  'howpublished',
+  'note',
+  'addendum',
+];
+
+function otherWordsOf({fields, container, publisher, place}: Entry): ReadonlySet<string> {
+  const typed = OTHER_FIELDS.flatMap(field => fields.get(field)?.raw ?? []);
+  return new Set([...typed, container ?? '', publisher ?? '', place ?? ''].flatMap(foldedWords));
+}
+
+/** Few entries are held against what was typed, so what costs something is made when it is asked for. */
+function remembered<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
   };
 }
 

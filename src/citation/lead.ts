@@ -43,7 +43,9 @@ export function readLead(
   behind: readonly Range[] = [],
 ): Lead {
   const text = passage.slice(start, end);
-  const words = [{start, end}, ...behind].flatMap(range =>
+  // What belongs to a lead may stand before it: "Idem (1996) *The Open Common*".
+  const ranges = [{start, end}, ...behind].sort((one, other) => one.start - other.start);
+  const words = ranges.flatMap(range =>
     wordsOf(passage.slice(range.start, range.end)).map(word => ({
       ...word,
       start: word.start + range.start,

@@ -1,6 +1,7 @@
-import {areNamesRight, nearest} from './conclude-reference.ts';
+import {areNamesRight, nearest, speaksOfAnother} from './conclude-reference.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
+import {citesLaw} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
@@ -19,13 +20,13 @@ export interface ShortFits {
 export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
   const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
   const named = explanations.filter(
-    one => one.title !== 'other' && one.unexplained.length === 0 && (areNamesRight(one) || isTitleAlone(one)),
+    one => !speaksOfAnother(one) && (areNamesRight(one) || isTitleAlone(one, lead)),
   );
   return {
     agreeing: named.filter(one => one.year !== 'differs'),
     otherYear: named.filter(one => one.year === 'differs'),
     otherGiven: explanations.filter(
-      one => one.names.verdict === 'differs' && one.unexplained.length === 0 && one.year !== 'differs',
+      one => one.names.verdict === 'differs' && !speaksOfAnother(one) && one.year !== 'differs',
     ),
     suggestions: nearest(explanations),
   };
@@ -35,11 +36,12 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
  * A short form may name its work by title alone: a case or an Act by the first of its words, a book or paper by two
  * telling ones, an article by its journal.
  */
-function isTitleAlone({names, title, run, indexed}: Explanation): boolean {
+function isTitleAlone({names, title, run, indexed}: Explanation, lead: Lead): boolean {
   if (names.verdict !== 'none') return false;
   if (title === 'container') return true;
   if (run === undefined || run.start !== 0) return false;
   if (indexed.names.length === 0) return run.titleStart === 0;
+  if (citesLaw(lead.text)) return false;
   return run.telling >= 2 || title === 'whole';
 }
 

@@ -1,0 +1,143 @@
+import type {Word} from '../text/words.ts';
+import type {IndexedEntry} from './index-entries.ts';
+import {documentsIn, goesOnAsProse} from './kinds-of-document.ts';
+import type {Lead} from './lead.ts';
+import type {TitleZone} from './title-zone.ts';
+import {commonWords, nameConnectors, nameRoles} from './vocabulary.ts';
+
+/** Where an entry's names, title and year stand in a lead. */
+export interface Place {
+  readonly names: readonly Word[];
+  readonly zone: TitleZone | undefined;
+  readonly year: Word | undefined;
+}
+
+/** What the words around them say. */
+export interface Surroundings {
+  /** They speak of another document: about the work, or by its author. */
+  readonly isAbout: boolean;
+  /** Words of a sentence that leads up to the cite; a capital among them names nobody who wrote the work. */
+  readonly prose: ReadonlySet<Word>;
+}
+
+/**
+ * Reads the words before the names and the title, between them, and behind.
+ *
+ *     Jane Ibbot, review of V Lomas, The Long Strike         another document
+ *     The Committee was told of this by Field (1989)         a sentence before the cite
+ *     Field (1989), press release                            another document
+ */
+export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry): Surroundings {
+  const {words, text, start} = lead;
+  const {names, zone, year} = place;
+  const title = zone === undefined ? [] : words.slice(zone.start, zone.end);
+  const placed = new Set<Word>([...names, ...title]);
+  const first = words.findIndex(word => placed.has(word));
+  if (first === -1) return {isAbout: false, prose: new Set()};
+
+  const before = words.slice(0, first);
+  const left = text.slice(0, (words[first]?.start ?? start) - start);
+  const firstTitle = title[0];
+  const lastName = names.at(-1);
+  const between =
+    lastName === undefined || firstTitle === undefined || firstTitle.start < lastName.end
+      ? ''
+      : text.slice(lastName.end - start, firstTitle.start - start);
+  const after =
+    zone === undefined ? text.slice(lastEnd([...names, ...(year === undefined ? [] : [year])]) - start) : '';
+  const isAbout =
+    [left, between, after].some(one => namesAnother(one, indexed)) ||
+    isChapterIn(left, before) ||
+    (zone === undefined && beginsTitle(lead, year, indexed));
+  return {
+    isAbout,
+    prose: new Set(isSentence(left, before) ? before.filter(word => !isJoined(lead, word)) : []),
+  };
+}
+
+/**
+ * Whether a year stands directly behind the names: between them are initials, roles, "et al" and what else the entry has,
+ * such as its place and publisher.
+ */
+export function isYearBeside(
+  {words}: Lead,
+  names: readonly Word[],
+  year: Word,
+  {otherWords}: IndexedEntry,
+): boolean {
+  const last = names.findLast(word => word.end <= year.start);
+  if (last === undefined) return false;
+  return words
+    .filter(word => word.start >= last.end && word.end <= year.start)
+    .every(
+      ({folded, text}) =>
+        folded === 's' ||
+        BESIDE.has(folded) ||
+        nameConnectors.has(folded) ||
+        nameRoles.has(folded) ||
+        (/^\p{Lu}/u.test(text) && otherWords().has(folded)),
+    );
+}
+
+/** "et al", "and others", "in". */
+const BESIDE: ReadonlySet<string> = new Set(['et', 'al', 'alii', 'others', 'in', 'the']);
+
+function lastEnd(words: readonly Word[]): number {
+  return Math.max(0, ...words.map(({end}) => end));
+}
+
+/** A document that the entry does not speak of itself. */
+function namesAnother(text: string, {title, otherWords}: IndexedEntry): boolean {
+  return documentsIn(text).some(found => {
+    const [word = ''] = found.split(/[\s-]/u);
+    return !title.includes(word) && !otherWords().has(word);
+  });
+}
+
+// "in", "in:" before the editor of the book that holds the work cited.
+const IN = /\bin:?\s*$/iu;
+
+/** "Tully, K (1994) Crossing Places, in S Castle (ed)": what stands before is the work, the book only holds it. */
+function isChapterIn(left: string, before: readonly Word[]): boolean {
+  return (
+    IN.test(left) &&
+    (looksCited(left) || before.filter(({text}) => /^\p{Lu}/u.test(text)).length >= 2) &&
+    !isSentence(left, before)
+  );
+}
+
+/** Whether the words before a cite are a sentence that leads up to it, and not a reference of their own. */
+function isSentence(left: string, before: readonly Word[]): boolean {
+  const small = before.filter(({text, folded}) => /^\p{Ll}/u.test(text) && !commonWords.has(folded));
+  return small.length >= 2 && !looksCited(left);
+}
+
+// A year, brackets, an inverted name, a title in quotation marks: parts of a reference.
+const CITED = /\b(?:1[5-9]|20)\d\d\b|[([“"‘]|\p{Lu}[\p{L}'’-]+,\s\p{Lu}\b/u;
+
+function looksCited(text: string): boolean {
+  return CITED.test(text);
+}
+
+/** A capital that directly goes before the names, and so belongs to them: "the *Scottish* Refugee Council". */
+function isJoined({words, text, start}: Lead, word: Word): boolean {
+  const next = words[words.indexOf(word) + 1];
+  if (next === undefined || !/^\p{Lu}/u.test(word.text) || !/^\p{Lu}/u.test(next.text)) return false;
+  return /^\s+$/u.test(text.slice(word.end - start, next.start - start));
+}
+
+// Two words and no stop between: "eels of the upper reaches".
+const TWO_SMALL_WORDS = /^[)\]]?\s+\p{Ll}[\p{L}’'-]*\s+\p{L}/u;
+
+/** Words in lower case directly behind "Lark, M (2006)" that go on as no sentence does are a title typed small. */
+function beginsTitle(
+  {words, text, start}: Lead,
+  year: Word | undefined,
+  {otherWords}: IndexedEntry,
+): boolean {
+  if (year === undefined) return false;
+  const next = words[words.indexOf(year) + 1];
+  if (next === undefined || !TWO_SMALL_WORDS.test(text.slice(year.end - start))) return false;
+  if (commonWords.has(next.folded) || otherWords().has(next.folded)) return false;
+  return !goesOnAsProse(next.folded) && !nameRoles.has(next.folded);
+}
