@@ -1,9 +1,10 @@
 import {isOneSlip} from '../text/suggest.ts';
+import type {TitleRun} from './align-title.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
-import type {EntryIndex} from './index-entries.ts';
+import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
-import type {Lead} from './lead.ts';
+import {type Lead, readLead} from './lead.ts';
 import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
@@ -42,7 +43,7 @@ export function concludeReference(
   isCited: (key: string) => boolean,
 ): ReferenceConclusion {
   const {lead} = reading;
-  const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
+  const explanations = index.lookup(lead.words).map(indexed => explainReference(reading, indexed));
   const titled = explanations.filter(one => one.title === 'whole');
   const full = concludeTitled(
     titled.flatMap(one => judgeTitled(one, reading) ?? []),
@@ -69,6 +70,18 @@ export function concludeReference(
   if (isNamesAndYear) return {kind: 'unknown', isShort: true, suggestions};
   const isReference = looksLikeReference(reading) || explanations.some(one => isNear(one, lead));
   return isReference ? {kind: 'unknown', isShort: false, suggestions} : {kind: 'prose'};
+}
+
+/**
+ * Explains a reference by an entry. What looks like a place at its end may be the end of the title: "The Floods of the
+ * Severn, Part 2". Then the title has it, and whether the number is the entry's decides like any other word.
+ */
+function explainReference(reading: ReferenceReading, indexed: IndexedEntry): Explanation {
+  const {lead, locator, passage} = reading;
+  const explanation = explain(lead, indexed);
+  if (locator === undefined || explanation.run?.end !== lead.words.length) return explanation;
+  const longer = explain(readLead(passage.text.value, passage.text.marks, lead.start, locator.end), indexed);
+  return (longer.run?.endOffset ?? 0) > locator.start ? longer : explanation;
 }
 
 /**
@@ -157,7 +170,7 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
   if (speaksOfAnother(one) || one.year === 'differs') return false;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {
-    if ((one.run?.telling ?? 0) >= 1) return true;
+    if (one.run !== undefined) return isCited(key) || one.title === 'whole' || isLongStretch(one.run);
     if (one.year === 'agrees') return one.isYearBeside;
     return reading.locator !== undefined && isCited(key);
   }
@@ -168,6 +181,14 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
   const isAllThere = reading.lead.words.length <= (one.run?.end ?? 0);
   const isTelling = (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
   return isTitleAlone && isCited(key) && isAllThere && isTelling;
+}
+
+/**
+ * Whether a stretch of a title is long enough to stand for it where the work was not cited before. "The River" may be a
+ * book of its own beside "The River and the Law".
+ */
+function isLongStretch({telling}: TitleRun): boolean {
+  return telling >= 3;
 }
 
 /** Whether something was typed of which the entry knows nothing: another title, another name, a document about it. */

@@ -49,7 +49,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     );
   const clear = findTitle(lead, words, indexed);
   const isClear = clear !== undefined && clear.telling >= 2;
-  const names = namesIn(isClear ? words.slice(0, clear.start) : words);
+  const names = namesIn(isClear ? words.slice(0, clear.start) : withoutTitle(lead));
   // One word of a title may as well be a name: "Department of Health and Social Care", and a title "Care Homes".
   const run = isClear ? clear : findTitle(lead, withoutWords(words, names.used), indexed);
   const zone =
@@ -172,6 +172,13 @@ function findContainer(words: readonly Word[], {container}: IndexedEntry): reado
   return run !== undefined && run.coverage >= 0.85 && run.telling >= 2
     ? words.slice(run.start, run.end)
     : undefined;
+}
+
+/** The words without those of a title set off behind the first of them, in which a capital names nobody. */
+function withoutTitle(lead: Lead): readonly Word[] {
+  const marked = markedWords(lead);
+  if (marked === undefined || marked.start === 0) return lead.words;
+  return withoutWords(lead.words, lead.words.slice(marked.start, marked.end));
 }
 
 /** The words with some of them blotted out, so that those left keep their places. */

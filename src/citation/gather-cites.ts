@@ -85,7 +85,7 @@ function makeCite(draft: Draft, id: number): Cite {
       pointer === undefined
         ? undefined
         : {value: pointer.value, span: text.spanOf(pointer.start, pointer.end)},
-    locator: locatorOf(reading),
+    locator: isLocatorOfTitle(draft) ? undefined : locatorOf(reading),
   };
 }
 
@@ -112,6 +112,12 @@ function locatorOf(reading: Reading): string | undefined {
     default:
       return reading.locator?.text;
   }
+}
+
+/** "*The Floods of the Severn*, Part 2": what looks like a place may belong to the title. */
+function isLocatorOfTitle(draft: Draft): boolean {
+  if (draft.kind !== 'reference' || draft.conclusion.kind !== 'full') return false;
+  return (draft.conclusion.title?.end ?? 0) > (draft.reading.locator?.start ?? Number.POSITIVE_INFINITY);
 }
 
 /** The names as typed: what stands before the year or the title set off, without the stops at its end. */

@@ -81,9 +81,8 @@ function findFamilies(zone: readonly Word[], names: readonly IndexedName[]): rea
   names.forEach(({forms}, order) => {
     let best: Family | undefined;
     for (const form of forms) {
-      const start = indexOfRun(zone, form, from);
-      if (start !== undefined && (best === undefined || start < best.start))
-        best = {order, start, end: start + form.length};
+      const found = findForm(zone, form, from);
+      if (found !== undefined && (best === undefined || found.start < best.start)) best = {order, ...found};
     }
     if (best === undefined) return;
     families.push(best);
@@ -106,9 +105,30 @@ function otherForms(
   return zone.filter(({folded}) => forms.has(folded));
 }
 
-function indexOfRun(zone: readonly Word[], form: readonly string[], from: number): number | undefined {
-  for (let start = from; start + form.length <= zone.length; start++) {
-    if (form.every((word, index) => zone[start + index]?.folded === word)) return start;
+/** The small words of a body's name, which authors mistake for one another, leave out, or type as "&". */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'for', 'the', 'and', 'on', 'in', 'to', 'at']);
+
+/**
+ * Where a form of a name stands among the typed words. In a name of several words the small ones say nothing:
+ * "Department of International Development", "Work & Pensions Committee".
+ */
+function findForm(
+  zone: readonly Word[],
+  form: readonly string[],
+  from: number,
+): {readonly start: number; readonly end: number} | undefined {
+  const telling = form.filter(word => !SMALL_WORDS.has(word));
+  const isLoose = telling.length >= 2;
+  const wanted = isLoose ? telling : form;
+  for (let start = from; start < zone.length; start++) {
+    let at = start;
+    let found = 0;
+    for (; at < zone.length && found < wanted.length; at++) {
+      const folded = zone[at]?.folded ?? '';
+      if (folded === wanted[found]) found += 1;
+      else if (found === 0 || !isLoose || !SMALL_WORDS.has(folded)) break;
+    }
+    if (found === wanted.length) return {start, end: at};
   }
   return undefined;
 }
@@ -120,7 +140,8 @@ function partByCommas(zone: readonly Word[], text: string, offset: number): read
     const before = zone[index - 1];
     const between = before === undefined ? '' : text.slice(before.end - offset, word.start - offset);
     if (/[,;&]/u.test(between)) chunk += 1;
-    if (/^(?:and|y|et|und)$/u.test(word.folded)) chunk += 1;
+    // In lower case: the Y of "Ada Y. Kamete" is an initial.
+    if (/^(?:and|y|et|und)$/u.test(word.text)) chunk += 1;
     return chunk;
   });
 }

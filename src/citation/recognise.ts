@@ -52,7 +52,12 @@ function readGap(passage: Passage, gap: Range, {titles, brackets}: Enclosed): re
     if (!/[\p{L}\p{N}]/u.test(text.slice(range.start, range.end))) return [];
     const shortForm = findShortForm(text, range.start, range.end, titles);
     if (shortForm !== undefined) return [readShortForm(passage, range, shortForm, brackets)];
-    const locator = findTrailingLocator(text, range.start, range.end);
+    const trailing = findTrailingLocator(text, range.start, range.end);
+    // "*The Floods, Part 2*": what stands inside a title set off belongs to it.
+    const isInTitle = titles.some(
+      one => one.start < (trailing?.start ?? 0) && (trailing?.start ?? 0) < one.end,
+    );
+    const locator = isInTitle ? undefined : trailing;
     const lead = readLead(text, passage.text.marks, range.start, locator?.start ?? range.end);
     return [
       {kind: 'reference', passage, range: withoutLastStop(text, range), lead, hasSignal, locator} as const,
