@@ -64,6 +64,61 @@ describe('a work that the bibliography lacks is no other', () => {
   }
 });
 
+/** Short forms that say which work by a title. */
+const SHORT_DRESSES: Readonly<Record<string, (entry: Entry) => string>> = {
+  'op cit': entry => `${names(entry, family, family)}, ${title(entry, '*', '‘')}, op cit, p 4`,
+  'op cit, with initials': entry =>
+    `See ${names(entry, inverted, straight)}, ${title(entry, '*', '‘')}, op. cit.`,
+  'op cit, without marks': entry =>
+    `${names(entry, family, family)} (${entry.year}) ${title(entry, '', '')}, op cit`,
+  'title alone': entry => `${title(entry, '*', '‘')}, op cit`,
+  supra: entry => `${names(entry, family, family)}, ${title(entry, '*', '‘')}, supra`,
+};
+
+describe('a short form with a title is that work or none', () => {
+  for (const entry of whole.entries) {
+    const others = whole.entries.filter(other => other !== entry);
+    for (const [dress, write] of Object.entries(SHORT_DRESSES)) {
+      if (dress === 'op cit, without marks' && (entry.title?.includes(';') || entry.names.length === 0))
+        continue;
+      test(`${dress}: ${entry.key}`, () => {
+        const all = last(resolveAfter([...others, entry], write(entry), whole));
+        const hasTwin = others.some(
+          other =>
+            (isTwin(entry, other) && !dress.includes('without')) ||
+            (dress === 'title alone' && other.title === entry.title),
+        );
+        if (hasTwin) expect(all.status).toBe('ambiguous');
+        else expect(meaning([all]), write(entry)).toBe(`resolved ${entry.key}`);
+        const none = last(resolveAfter(others, write(entry), read(withoutEntry(entry))));
+        // The first words of a title that was cited in full are its short title.
+        const isShortTitle = others.some(other => (other.title ?? '').startsWith(entry.title ?? ''));
+        if (!hasTwin && !isShortTitle)
+          expect(none.status, `${write(entry)} → ${keyOf(none)}`).not.toBe('resolved');
+      });
+    }
+  }
+});
+
+/** What a note means behind notes that cite works in full. */
+function resolveAfter(
+  cited: readonly Entry[],
+  note: string,
+  bibliography: Bibliography,
+): readonly Resolution[] {
+  const notes = [...cited.map(entry => DRESSES['Harvard']?.(entry) ?? ''), note];
+  const calls = notes.map((_, index) => `[^${index + 1}]`).join(' ');
+  const definitions = notes.map((one, index) => `[^${index + 1}]: ${one}\n`).join('\n');
+  const {value} = parseManuscript({path: 'manuscript/evidence.md', text: `1. ${calls}\n\n${definitions}`});
+  return resolveCitations(value, bibliography).resolutions;
+}
+
+function last(resolutions: readonly Resolution[]): Resolution {
+  const resolution = resolutions.at(-1);
+  if (resolution === undefined) throw new Error('no cite was found');
+  return resolution;
+}
+
 function read(bibtex: string): Bibliography {
   return parseBibliography([{path: 'bibliography/references.bib', text: bibtex}]).value;
 }

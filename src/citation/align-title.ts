@@ -70,6 +70,11 @@ export function alignTitle(
   return best.score === 0 ? undefined : trace(steps, best.row, best.column, words, title, mainLength);
 }
 
+/** Whether a run covers the whole title, subtitle and all, but for a slip. */
+export function isWhole({coverage}: TitleRun): boolean {
+  return coverage >= 0.85;
+}
+
 function trace(
   steps: Uint8Array,
   endRow: number,

@@ -1,5 +1,5 @@
 import {isOneSlip} from '../text/suggest.ts';
-import type {TitleRun} from './align-title.ts';
+import {isWhole, type TitleRun} from './align-title.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
@@ -105,7 +105,7 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   const {indexed, names, run, year, strangers} = explanation;
   if (run === undefined || explanation.isAbout) return undefined;
   const conflictingYear = year === 'differs' ? 'year' : undefined;
-  const isVeryTitle = run.isExact && run.coverage >= 0.85 && run.telling >= 2 && year !== 'differs';
+  const isVeryTitle = run.isExact && isWhole(run) && run.telling >= 2 && year !== 'differs';
   if (areNamesRight(explanation)) {
     if (strangers.length === 0) return {explanation, conflict: conflictingYear};
     // One author too many on the very title. A body with a word more is another body.
@@ -114,7 +114,8 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   }
   // No names typed: the title must say it all, and the year must not speak against it. In a sentence a title without a
   // year is a mention: "The Long Field lies beside the road". An Act or a case is no book that has its name in the title.
-  if (names.verdict === 'none' && indexed.names.length > 0 && citesLaw(lead.text)) return undefined;
+  if (names.verdict === 'none' && indexed.names.length > 0 && citesLaw(lead.text) && !isWhole(run))
+    return undefined;
   const isTitleFirst = names.verdict === 'none' && strangers.length === 0 && run.start <= 2;
   const isSetOff = lead.markedTitle !== undefined && proseWords(lead) < 2;
   const isCitedSo = indexed.names.length === 0 || year === 'agrees' || isSetOff;

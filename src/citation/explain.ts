@@ -1,5 +1,5 @@
 import type {Word} from '../text/words.ts';
-import {alignTitle, type TitleRun} from './align-title.ts';
+import {alignTitle, isWhole, type TitleRun} from './align-title.ts';
 import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
@@ -108,7 +108,7 @@ function findTitle(
   const marked = markedWords(lead);
   const isMarked = marked !== undefined && run.start >= marked.start && run.end <= marked.end;
   const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
-  return (run.telling === 1 && (isMarked || run.coverage >= 0.85)) || (opens && /^\p{Lu}/u.test(text))
+  return (run.telling === 1 && (isMarked || isWhole(run))) || (opens && /^\p{Lu}/u.test(text))
     ? run
     : undefined;
 }
@@ -136,7 +136,7 @@ function titleEvidence(
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
   if (marked.length > 0 || isPartBehind(zone, indexed) || hasOtherEdition(lead, zone, indexed))
     return 'other';
-  if (run.coverage >= 0.85) return 'whole';
+  if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
 }
@@ -167,11 +167,14 @@ const NOT_A_TITLE: ReadonlySet<string> = new Set(
 );
 
 /** A journal's name may stand for the work: "Revue du Droit de l’Union Européenne art. cit." */
-function findContainer(words: readonly Word[], {container}: IndexedEntry): readonly Word[] | undefined {
+function findContainer(
+  words: readonly Word[],
+  {container, entry}: IndexedEntry,
+): readonly Word[] | undefined {
+  // A book is a work of its own beside its chapters.
+  if (entry.type !== 'article') return undefined;
   const run = alignTitle(words, container, container.length);
-  return run !== undefined && run.coverage >= 0.85 && run.telling >= 2
-    ? words.slice(run.start, run.end)
-    : undefined;
+  return run !== undefined && isWhole(run) && run.telling >= 2 ? words.slice(run.start, run.end) : undefined;
 }
 
 /** The words without those of a title set off behind the first of them, in which a capital names nobody. */

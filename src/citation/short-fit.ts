@@ -1,3 +1,4 @@
+import {isWhole} from './align-title.ts';
 import {areNamesRight, nearest, speaksOfAnother} from './conclude-reference.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
@@ -23,13 +24,19 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
     one => !speaksOfAnother(one) && (areNamesRight(one) || isTitleAlone(one, lead)),
   );
   return {
-    agreeing: named.filter(one => one.year !== 'differs'),
+    agreeing: withWholeTitle(named.filter(one => one.year !== 'differs')),
     otherYear: named.filter(one => one.year === 'differs'),
     otherGiven: explanations.filter(
       one => one.names.verdict === 'differs' && !speaksOfAnother(one) && one.year !== 'differs',
     ),
     suggestions: nearest(explanations),
   };
+}
+
+/** A title typed whole is that work, though another's may begin with the same words: "The River", "The River and the Law". */
+function withWholeTitle(agreeing: readonly Explanation[]): readonly Explanation[] {
+  const whole = agreeing.filter(({run, title}) => title === 'whole' && run !== undefined && isWhole(run));
+  return whole.length > 0 ? whole : agreeing;
 }
 
 /**
@@ -41,7 +48,7 @@ function isTitleAlone({names, title, run, indexed}: Explanation, lead: Lead): bo
   if (title === 'container') return true;
   if (run === undefined || run.start !== 0) return false;
   if (indexed.names.length === 0) return run.titleStart === 0;
-  if (citesLaw(lead.text)) return false;
+  if (citesLaw(lead.text) && !isWhole(run)) return false;
   return run.telling >= 2 || title === 'whole';
 }
 
