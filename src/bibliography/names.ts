@@ -38,6 +38,7 @@ function isRunOfInitials(part: string): boolean {
  * A person's family name comes with and without its particle, and with an apostrophe closed up ("OBrien"). A body's
  * comes without its article, without an acronym in parentheses, and as acronyms, with and without the small words:
  * IIED for International Institute for Environment and Development, DFID for Department for International Development.
+ * German letters come typed out, Krueger for Krüger.
  */
 export function familyForms(name: Name): readonly string[] {
   const forms = name.kind === 'person' ? personForms(name) : bodyForms(name);
@@ -50,8 +51,27 @@ const APOSTROPHE = /['’ʼ`]/gu;
 
 function personForms({family}: Person): readonly string[] {
   const bare = family.replace(PARTICLES, '');
-  return [family, bare, family.replace(APOSTROPHE, ''), bare.replace(APOSTROPHE, '')];
+  return [
+    family,
+    bare,
+    family.replace(APOSTROPHE, ''),
+    bare.replace(APOSTROPHE, ''),
+    bare.replace(UMLAUT, letter => UMLAUTS[letter] ?? letter),
+  ];
 }
+
+/** How German is typed without its letters: Krueger for Krüger. */
+const UMLAUTS: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ø: 'oe',
+  å: 'aa',
+};
+const UMLAUT = /[äöüÄÖÜøå]/gu;
 
 // `The World Bank`
 const ARTICLE = /^(?:the|la|le|les|die|der|das|el|il)\s+/iu;
@@ -69,7 +89,20 @@ function bodyForms({literal}: Body): readonly string[] {
     full.replace(ARTICLE, ''),
     ...typed.filter(inside => TYPED_ACRONYM.test(inside)),
     ...acronymsOf(full.replace(ARTICLE, '')),
+    shortenStates(full.replace(ARTICLE, '')),
   ];
+}
+
+/** States and their like go by initials within a longer name too: "UN Population Office". */
+const STATES: readonly (readonly [RegExp, string])[] = [
+  [/United Nations/gu, 'UN'],
+  [/United Kingdom/gu, 'UK'],
+  [/United States/gu, 'US'],
+  [/European Union/gu, 'EU'],
+];
+
+function shortenStates(literal: string): string {
+  return STATES.reduce((text, [name, initials]) => text.replace(name, initials), literal);
 }
 
 /** Words that most acronyms leave out. */

@@ -1,7 +1,15 @@
 import {concludeIbid} from './conclude-ibid.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {type Explanation, explain} from './explain.ts';
-import {ambiguous, lastCitedFirst, resolved, unresolved, withoutEarlierFull} from './settle.ts';
+import type {IndexedEntry} from './index-entries.ts';
+import {
+  ambiguous,
+  lastCitedFirst,
+  resolved,
+  unresolved,
+  withoutEarlierFull,
+  withSameLetter,
+} from './settle.ts';
 import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
@@ -33,14 +41,12 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
     return {...unresolved(cite, 'not-in-bibliography', fits.agreeing.map(keyOfFit)), antecedent: stranger};
   }
 
-  const cited = narrowByLetter(
-    cite,
-    fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined),
-    walk,
-  );
+  const before = fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined);
+  const lettered = withSameLetter(cite, before.map(keyOfFit), walk);
+  const cited = before.filter(one => lettered.includes(keyOfFit(one)));
   const [only] = cited;
   if (only !== undefined && cited.length === 1) {
-    const rivals = rivalsOf(only, fits);
+    const rivals = [...rivalsOf(only, fits), ...mentionedBefore(cite, fits.agreeing, walk)];
     if (rivals.length === 0) return resolved(cite, keyOfFit(only), walk);
     return ambiguous(cite, [keyOfFit(only), ...rivals], walk);
   }
@@ -63,6 +69,13 @@ function rivalsOf(only: Explanation, {agreeing, otherYear}: ShortFits): readonly
     .map(keyOfFit);
 }
 
+/** Works that fit as well and were cited before without a full citation, by a year or as *idem*: a reader has met them too. */
+function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Walk): readonly string[] {
+  return agreeing
+    .map(keyOfFit)
+    .filter(key => walk.fullBefore(key, cite) === undefined && walk.lastOf(key) !== undefined);
+}
+
 /**
  * A work that was cited in full before and has no entry, which the names fit as well: then no key can be named. A year
  * or a title that the entry has and the other reference has not tells them apart.
@@ -76,14 +89,6 @@ function strangerFor(cite: Cite, agreeing: readonly Explanation[], walk: Walk): 
         sharesFirstName(one, cite) &&
         (cite.year === undefined || one.year === undefined || one.year.value === cite.year.value),
     );
-}
-
-/** Of two works of one year the full citations may carry letters, "2001a" and "2001b": then the letter decides. */
-function narrowByLetter(cite: Cite, cited: readonly Explanation[], walk: Walk): readonly Explanation[] {
-  if (cite.year === undefined || !/[a-z]$/u.test(cite.year.text)) return cited;
-  const typed = cite.year.text;
-  const lettered = cited.filter(one => walk.fullBefore(keyOfFit(one), cite)?.year?.text === typed);
-  return lettered.length > 0 ? lettered : cited;
 }
 
 /** Without names only one work may have been cited before. */
@@ -142,9 +147,23 @@ function concludeIdem({cite, reading}: ShortFormItem, walk: Walk): Resolution {
     );
   }
   if (saysMore) {
-    return {status: 'resolved', cite, key: only.entry.key, antecedent: before?.cite, differences: []};
+    const typed = typedTitle(reading, only);
+    return {
+      status: 'resolved',
+      cite: {...cite, title: cite.title ?? typed},
+      key: only.entry.key,
+      antecedent: before?.cite,
+      differences: [],
+    };
   }
   return resolved(cite, only.entry.key, walk);
+}
+
+/** The whole title behind *idem*, which makes a full citation of it, set off or not. */
+function typedTitle({lead, passage}: ShortFormItem['reading'], indexed: IndexedEntry): string | undefined {
+  const {run, title} = explain(lead, indexed);
+  if (run === undefined || title !== 'whole') return undefined;
+  return passage.text.value.slice(run.startOffset, run.endOffset);
 }
 
 /** The names fit works that were not cited in full before. */

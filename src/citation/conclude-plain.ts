@@ -1,6 +1,6 @@
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {Explanation} from './explain.ts';
-import {lastCitedFirst, withoutEarlierFull} from './settle.ts';
+import {lastCitedFirst, withoutEarlierFull, withSameLetter} from './settle.ts';
 import type {Cite, Resolution} from './types.ts';
 import type {Walk} from './walk.ts';
 
@@ -40,7 +40,11 @@ export function concludeFull(
  * alone, as the bibliography has the rest. Without a year a shortened title claims that the reader has met the work.
  */
 export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Walk): Resolution {
-  const keys = fits.map(({indexed}) => indexed.entry.key);
+  const keys = withSameLetter(
+    cite,
+    fits.map(({indexed}) => indexed.entry.key),
+    walk,
+  );
   const [key, other] = keys;
   if (key === undefined) {
     return {

@@ -23,8 +23,10 @@ export function concludePointer({cite, reading}: ShortFormItem, walk: Walk): Res
     if (other !== undefined) return ambiguous(cite, inNote, walk);
     return isAhead(cite, only, pointer, walk) ? drifted(cite, only, walk) : resolved(cite, only, walk);
   }
-  // The note cites something that is not settled, which may be the very work.
-  if (works.hasUnsettled) return unresolved(cite, 'note-without-work', keys.length > 0 ? keys : suggestions);
+  // The note cites something that is not settled, which may be the very work; the cite's own note is none such.
+  const isOwn = cite.in.kind === 'note' && cite.in.number === pointer;
+  if (works.hasUnsettled && !isOwn)
+    return unresolved(cite, 'note-without-work', keys.length > 0 ? keys : suggestions);
   const [elsewhere, another] = keys.filter(key => walk.fullAnywhere(key) !== undefined);
   if (elsewhere !== undefined && another === undefined) return drifted(cite, elsewhere, walk);
   if (another !== undefined) return ambiguous(cite, keys, walk);

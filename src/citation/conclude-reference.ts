@@ -51,9 +51,10 @@ export function concludeReference(
   );
   if (full !== undefined) {
     const agrees = full.kind === 'full' && full.conflict === undefined;
-    const isRepeatedShort = agrees && lead.years.length === 0 && isCited(full.key);
-    if (!isRepeatedShort) return full;
-    return {kind: 'short', fits: titled.filter(({indexed}) => indexed.entry.key === full.key)};
+    const fits = titled.filter(({indexed}) => full.kind === 'full' && indexed.entry.key === full.key);
+    // Without its year a work cited before is named by its title, and leans on the full citation.
+    const isRepeatedShort = agrees && isCited(full.key) && fits.every(({year}) => year === 'absent');
+    return isRepeatedShort ? {kind: 'short', fits} : full;
   }
   const fits = explanations.filter(one => isShortFit(one, reading, isCited));
   if (fits.length > 0) return {kind: 'short', fits};
@@ -121,19 +122,26 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   const isCitedSo = indexed.names.length === 0 || year === 'agrees' || isSetOff;
   if (isTitleFirst && isCitedSo && run.telling >= 2 && year !== 'differs')
     return {explanation, conflict: undefined};
-  if (indexed.names.length === 0 && run.telling >= 2 && strangers.length === 0)
-    return {explanation, conflict: conflictingYear};
+  if (indexed.names.length === 0 && run.telling >= 2 && strangers.length === 0) {
+    // The Housing Act of another year is another Act.
+    return year === 'differs' && citesLaw(lead.text) ? undefined : {explanation, conflict: conflictingYear};
+  }
   // Another initial, or a name with one slip, on the very title. Another name altogether is another's work: every board
   // writes an annual report.
   const isSameName = names.verdict === 'differs' || hasSlipOfName(explanation);
   return isVeryTitle && isSameName ? {explanation, conflict: 'name'} : undefined;
 }
 
-/** Whether the first name stands there with one slip of the keys: "Tacolli" for Tacoli. */
+/** Whether the first name stands there with one slip of the keys, "Tacolli", or half of a double one, "Lavergne" for Lavergne-Roux. */
 export function hasSlipOfName({indexed, unexplained}: Explanation): boolean {
   const forms = indexed.names[0]?.forms ?? [];
+  const isPerson = indexed.names[0]?.name.kind === 'person';
   return unexplained.some(({folded}) =>
-    forms.some(([form = '', ...more]) => more.length === 0 && form.length >= 5 && isOneSlip(folded, form)),
+    forms.some(([form = '', ...more]) =>
+      more.length === 0
+        ? form.length >= 5 && isOneSlip(folded, form)
+        : isPerson && (folded === form || folded === more.at(-1)) && folded.length >= 5,
+    ),
   );
 }
 
@@ -160,10 +168,15 @@ function titleRange({run}: Explanation): Range | undefined {
   return run === undefined ? undefined : {start: run.startOffset, end: run.endOffset};
 }
 
-/** Of titles that hold one another the longer: "The State of Africa" over "The State". */
+/**
+ * Of titles that hold one another the longer, "The State of Africa" over "The State"; of those that are one up to the
+ * colon the one typed whole.
+ */
 function longest(titled: readonly Titled[]): readonly Titled[] {
   const most = Math.max(0, ...titled.map(({explanation}) => explanation.run?.telling ?? 0));
-  return titled.filter(({explanation}) => (explanation.run?.telling ?? 0) === most);
+  const long = titled.filter(({explanation}) => (explanation.run?.telling ?? 0) === most);
+  const whole = long.filter(({explanation: {run}}) => run !== undefined && isWhole(run));
+  return whole.length > 0 ? whole : long;
 }
 
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */

@@ -5,7 +5,14 @@ import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {matchNames, type NameEvidence} from './match-names.ts';
 import {isYearBeside, type Place, readSurroundings} from './surroundings.ts';
-import {isPartBehind, markedWords, readTitleZone, type TitleZone, wordsBesideTitle} from './title-zone.ts';
+import {
+  isOtherVolume,
+  isPartBehind,
+  markedWords,
+  readTitleZone,
+  type TitleZone,
+  wordsBesideTitle,
+} from './title-zone.ts';
 import {commonWords, nameConnectors, nameRoles, signals} from './vocabulary.ts';
 
 /** How far an entry accounts for what an author typed to name a work. */
@@ -49,7 +56,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     );
   const clear = findTitle(lead, words, indexed);
   const isClear = clear !== undefined && clear.telling >= 2;
-  const names = namesIn(isClear ? words.slice(0, clear.start) : withoutTitle(lead));
+  const names = namesOf(lead, isClear ? clear : undefined, namesIn);
   // One word of a title may as well be a name: "Department of Health and Social Care", and a title "Care Homes".
   const run = isClear ? clear : findTitle(lead, withoutWords(words, names.used), indexed);
   const zone =
@@ -73,7 +80,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   const unexplained = words.filter(
     (word, index) =>
       !used.has(word) &&
-      couldName(word) &&
+      (couldName(word) || isOtherParticle(lead, index, used)) &&
       !opensProse(lead, index) &&
       !surroundings.prose.has(word) &&
       !isOfStyle(words, index, indexed),
@@ -91,6 +98,17 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     strangers: titleStart === undefined ? unexplained : unexplained.filter(word => word.start < titleStart),
     isAbout: surroundings.isAbout,
   };
+}
+
+/** The names stand before the title; where none does, behind it: "‘Crofts’ (Lorna Baird)", "*The Slow Clinic*, by P Ashworth". */
+function namesOf(
+  lead: Lead,
+  title: TitleRun | undefined,
+  namesIn: (zone: readonly Word[]) => NameEvidence,
+): NameEvidence {
+  if (title === undefined) return namesIn(withoutTitle(lead));
+  const before = namesIn(lead.words.slice(0, title.start));
+  return before.verdict === 'none' ? namesIn(lead.words.slice(title.end)) : before;
 }
 
 /** A run worth speaking of: two telling words, or one of four letters and more that opens the title or fills it. */
@@ -134,8 +152,8 @@ function titleEvidence(
   const marked = wordsOfAnotherTitle(lead, zone, indexed, used);
   if (run === undefined || zone === undefined) return marked.length > 0 ? 'other' : 'none';
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
-  if (marked.length > 0 || isPartBehind(zone, indexed) || hasOtherEdition(lead, zone, indexed))
-    return 'other';
+  if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
+  if (isOtherVolume(zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
@@ -193,7 +211,7 @@ function withoutWords(words: readonly Word[], used: readonly Word[]): readonly W
 function opensProse({words, text, start}: Lead, index: number): boolean {
   const [word, next] = [words[index], words[index + 1]];
   if (index !== 0 || word === undefined || next === undefined) return false;
-  if (nameConnectors.has(next.folded) || next.folded === 'al') return false;
+  if (nameConnectors.has(next.folded) || next.folded === 'al' || PARTICLES.has(word.folded)) return false;
   return /^\p{Ll}/u.test(next.text) && /^\s+$/u.test(text.slice(word.end - start, next.start - start));
 }
 
@@ -211,6 +229,19 @@ const STATE_BODY = /^(?:The )?(?:Department|Ministry|Treasury|Government|Home Of
 
 /** The words of the signals, where one was not parted from the cite: "🔎 See Quayle, S (1999)". */
 const signalWords: ReadonlySet<string> = new Set(signals.flatMap(signal => signal.split(/[\s.:]+/u)));
+
+/** Words that begin a family name: "van der Berghe", "de la Corte". */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'van von der den de la le di da del della du dos das ten ter af av el al bin ibn'.split(' '),
+);
+
+/** Whether a particle typed before the names is none of theirs: "van der Berghe" is not Anneke Berghe. */
+function isOtherParticle({words}: Lead, index: number, used: ReadonlySet<Word>): boolean {
+  const word = words[index];
+  if (word === undefined || !PARTICLES.has(word.folded) || index > 0) return false;
+  const next = words.slice(index).find(one => !PARTICLES.has(one.folded));
+  return next !== undefined && used.has(next);
+}
 
 /** Whether a word left over may name something: it begins with a capital, and is no connector or common opening. */
 function couldName({text, folded}: Word): boolean {

@@ -20,6 +20,21 @@ export function ambiguous(cite: Cite, keys: readonly string[], walk: Walk): Reso
   return {status: 'ambiguous', cite, antecedent: undefined, candidates: lastCitedFirst(keys, walk)};
 }
 
+// The letter that parts two works of one year: "2001b".
+const LETTERED_YEAR = /\d[a-z]$/u;
+
+/**
+ * Of two works of one year the full citations may carry letters, "2001a" and "2001b": then the letter decides.
+ *
+ * @returns the keys whose full citation before the cite has the very year typed; all of them where none has
+ */
+export function withSameLetter(cite: Cite, keys: readonly string[], walk: Walk): readonly string[] {
+  const typed = cite.year?.text;
+  if (typed === undefined || !LETTERED_YEAR.test(typed)) return keys;
+  const lettered = keys.filter(key => walk.fullBefore(key, cite)?.year?.text === typed);
+  return lettered.length > 0 ? lettered : keys;
+}
+
 /** No work fits. */
 export function unresolved(cite: Cite, reason: UnresolvedReason, suggestions: readonly string[]): Resolution {
   return {status: 'unresolved', cite, antecedent: undefined, reason, suggestions};

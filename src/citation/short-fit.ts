@@ -47,9 +47,17 @@ function isTitleAlone({names, title, run, indexed}: Explanation, lead: Lead): bo
   if (names.verdict !== 'none') return false;
   if (title === 'container') return true;
   if (run === undefined || run.start !== 0) return false;
-  if (indexed.names.length === 0) return run.titleStart === 0;
+  if (indexed.names.length === 0) return opensCase(indexed, run.titleStart);
   if (citesLaw(lead.text) && !isWhole(run)) return false;
   return run.telling >= 2 || title === 'whole';
+}
+
+/** Words before the first party of a case: "R (Adeyemi) v Home Secretary", "Re Adeyemi", "In re Adeyemi". */
+const CASE_OPENING: readonly string[] = ['the', 'r', 're', 'ex', 'p', 'parte', 'in', 'a'];
+
+/** Whether nothing but such words stands before a place of the title. */
+function opensCase({title}: IndexedEntry, start: number): boolean {
+  return title.slice(0, start).every(word => CASE_OPENING.includes(word));
 }
 
 /** The entries with the very names of another, for *idem*. */

@@ -68,6 +68,32 @@ export function isPartBehind({behind}: TitleZone, {title}: IndexedEntry): boolea
   return namesPart(text) && !title.some(word => word.length > 5 && text.toLowerCase().startsWith(word));
 }
 
+// "vol 2", "Volume II", "Part 3", at the beginning of what follows a title or anywhere in one; in lower case.
+const VOLUME_BEHIND =
+  /^[^\p{L}\p{N}]*(?:vol(?:ume)?|part|book|tome)\.?\s([ivx]{1,5}|\d{1,3})(?![\p{L}\p{N}])/u;
+const VOLUME = /\b(?:vol(?:ume)?|part|book|tome)\.?\s([ivx]{1,5}|\d{1,3})(?![\p{L}\p{N}])/u;
+
+/** Whether another volume is typed behind the title than the entry's title or `volume` names; an article's is its journal's. */
+export function isOtherVolume({behind}: TitleZone, {entry}: IndexedEntry): boolean {
+  const typed = VOLUME_BEHIND.exec(behind.toLowerCase())?.[1];
+  const own = entry.type === 'article' ? undefined : entry.volume?.toLowerCase();
+  const known = VOLUME.exec((entry.title ?? '').toLowerCase())?.[1] ?? own;
+  return typed !== undefined && known !== undefined && numeralOf(typed) !== numeralOf(known);
+}
+
+const ROMAN: Readonly<Record<string, number>> = {i: 1, v: 5, x: 10};
+
+/** "ii" and "2" are one volume. */
+function numeralOf(text: string): string {
+  if (!/^[ivx]+$/u.test(text)) return text;
+  const values = [...text].map(letter => ROMAN[letter] ?? 0);
+  const sum = values.reduce(
+    (total, value, at) => total + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
+  );
+  return String(sum);
+}
+
 const NOT_A_WORD = /^[^\p{L}\p{N}]+/u;
 
 // A volume, a year, an edition in a title: "2", "2003", "II".
