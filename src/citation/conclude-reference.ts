@@ -1,4 +1,4 @@
-import {isOneSlip} from '../text/suggest.ts';
+import {areNamesRight, calledByName, hasSlipOfName, nearest, speaksOfAnother} from './agreement.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
@@ -56,7 +56,7 @@ export function concludeReference(
     const isRepeatedShort = agrees && isCited(full.key) && fits.every(({year}) => year === 'absent');
     return isRepeatedShort ? {kind: 'short', fits} : full;
   }
-  const fits = explanations.filter(one => isShortFit(one, reading, isCited));
+  const fits = calledByName(explanations.filter(one => isShortFit(one, reading, isCited)));
   if (fits.length > 0) return {kind: 'short', fits};
 
   const suggestions = nearest(explanations);
@@ -132,19 +132,6 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   return isVeryTitle && isSameName ? {explanation, conflict: 'name'} : undefined;
 }
 
-/** Whether the first name stands there with one slip of the keys, "Tacolli", or half of a double one, "Lavergne" for Lavergne-Roux. */
-export function hasSlipOfName({indexed, unexplained}: Explanation): boolean {
-  const forms = indexed.names[0]?.forms ?? [];
-  const isPerson = indexed.names[0]?.name.kind === 'person';
-  return unexplained.some(({folded}) =>
-    forms.some(([form = '', ...more]) =>
-      more.length === 0
-        ? form.length >= 5 && isOneSlip(folded, form)
-        : isPerson && (folded === form || folded === more.at(-1)) && folded.length >= 5,
-    ),
-  );
-}
-
 function concludeTitled(
   titled: readonly Titled[],
   reading: ReferenceReading,
@@ -182,6 +169,7 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
   if (speaksOfAnother(one) || one.year === 'differs') return false;
+  if (one.title === 'name') return true;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {
     if (one.run !== undefined) return isCited(key) || one.title === 'whole' || isLongStretch(one.run);
@@ -203,33 +191,4 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
  */
 function isLongStretch({telling}: TitleRun): boolean {
   return telling >= 3;
-}
-
-/** Whether something was typed of which the entry knows nothing: another title, another name, a document about it. */
-export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boolean {
-  return title === 'other' || unexplained.length > 0 || isAbout;
-}
-
-export function areNamesRight({names}: Explanation): boolean {
-  return names.verdict === 'exact' || names.verdict === 'others' || names.verdict === 'partial';
-}
-
-/** Keys worth a look, best first: the same title, then the same names. */
-export function nearest(explanations: readonly Explanation[]): readonly string[] {
-  return explanations
-    .map(one => ({key: one.indexed.entry.key, score: closeness(one)}))
-    .filter(({score}) => score >= 1)
-    .sort((one, other) => other.score - one.score)
-    .slice(0, 3)
-    .map(({key}) => key);
-}
-
-function closeness({names, run, year}: Explanation): number {
-  const title = run === undefined ? 0 : 3 * run.coverage;
-  return (
-    title +
-    (names.verdict === 'none' ? 0 : 1) +
-    (names.verdict === 'exact' ? 0.5 : 0) +
-    (year === 'agrees' ? 0.5 : 0)
-  );
 }

@@ -4,6 +4,7 @@ import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {matchNames, type NameEvidence} from './match-names.ts';
+import {ARTICLES} from './short-names.ts';
 import {isYearBeside, type Place, readSurroundings} from './surroundings.ts';
 import {
   isOtherVolume,
@@ -35,10 +36,11 @@ export interface Explanation {
 }
 
 /**
- * `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. `other`: a
+ * `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. `name`: a short
+ * name that the manuscript gave the work. `other`: a
  * title that shares words with the entry's and has others, which is another work's.
  */
-export type TitleEvidence = 'whole' | 'short' | 'container' | 'other' | 'none';
+export type TitleEvidence = 'whole' | 'short' | 'container' | 'name' | 'other' | 'none';
 
 /**
  * Explains a lead by an entry: each typed word is a name, an initial, a stretch of the title, the year, or left over.
@@ -46,6 +48,8 @@ export type TitleEvidence = 'whole' | 'short' | 'container' | 'other' | 'none';
  */
 export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   const {words} = lead;
+  const named = findShortNamed(lead, indexed);
+  if (named !== undefined) return named;
   const namesIn = (zone: readonly Word[]): NameEvidence =>
     matchNames(
       zone,
@@ -109,6 +113,34 @@ function namesOf(
   if (title === undefined) return namesIn(withoutTitle(lead));
   const before = namesIn(lead.words.slice(0, title.start));
   return before.verdict === 'none' ? namesIn(lead.words.slice(title.end)) : before;
+}
+
+const NOBODY: NameEvidence = {verdict: 'none', count: 0, used: [], differing: undefined};
+
+/** A work called by the short name that the manuscript gave it, and by nothing else but its author. */
+function findShortNamed(lead: Lead, indexed: IndexedEntry): Explanation | undefined {
+  if (indexed.shortNames.length === 0) return undefined;
+  const telling = lead.words.filter(({folded}) => !ARTICLES.has(folded));
+  const isNamed = indexed.shortNames.some(name => {
+    const before = telling.slice(0, telling.length - name.length);
+    const isName = name.every((word, at) => telling[before.length + at]?.folded === word);
+    return (
+      isName && before.every(({folded}) => indexed.names.some(({forms}) => forms.flat().includes(folded)))
+    );
+  });
+  if (!isNamed) return undefined;
+  return {
+    indexed,
+    names: NOBODY,
+    title: 'name',
+    run: undefined,
+    year: 'absent',
+    otherYear: undefined,
+    isYearBeside: false,
+    unexplained: [],
+    strangers: [],
+    isAbout: false,
+  };
 }
 
 /** A run worth speaking of: two telling words, or one of four letters and more that opens the title or fills it. */

@@ -12,6 +12,8 @@ export interface IndexedEntry {
   readonly mainTitleLength: number;
   readonly shortTitle: readonly string[];
   readonly container: readonly string[];
+  /** Short names that the manuscript gives the work, "hereinafter Dust Report", each as folded words. */
+  readonly shortNames: readonly (readonly string[])[];
   /** The words of what the entry says beside names, title and year: publisher, place, series, editors. */
   otherWords(): ReadonlySet<string>;
 }
@@ -38,7 +40,22 @@ const TITLE_BREAK = /[:?!.–—]\s/u;
 
 /** Takes every entry apart once. */
 export function indexEntries(bibliography: Bibliography): EntryIndex {
-  const entries = [...bibliography.byKey.values()].map(indexEntry);
+  return indexOf(bibliography, [...bibliography.byKey.values()].map(indexEntry));
+}
+
+/** The same index where some works have short names that the manuscript gives them, by key. */
+export function withShortNames(
+  {bibliography, entries}: EntryIndex,
+  names: ReadonlyMap<string, readonly (readonly string[])[]>,
+): EntryIndex {
+  const named = entries.map(indexed => {
+    const shortNames = names.get(indexed.entry.key);
+    return shortNames === undefined ? indexed : {...indexed, shortNames};
+  });
+  return indexOf(bibliography, named);
+}
+
+function indexOf(bibliography: Bibliography, entries: readonly IndexedEntry[]): EntryIndex {
   const byKey = new Map(entries.map(indexed => [indexed.entry.key, indexed]));
   const byWord = new Map<string, number[]>();
   entries.forEach((indexed, order) => {
@@ -78,6 +95,7 @@ function indexEntry(entry: Entry): IndexedEntry {
     mainTitleLength: foldedWords(main).length,
     shortTitle: foldedWords(entry.shortTitle ?? ''),
     container: foldedWords(entry.container ?? ''),
+    shortNames: [],
     otherWords: remembered(() => otherWordsOf(entry)),
   };
 }
@@ -126,8 +144,14 @@ function remembered<Value>(make: () => Value): () => Value {
   };
 }
 
-function tellingWords({names, title, shortTitle, container}: IndexedEntry): ReadonlySet<string> {
-  const words = [...names.flatMap(({forms}) => forms.flat()), ...title, ...shortTitle, ...container];
+function tellingWords({names, title, shortTitle, container, shortNames}: IndexedEntry): ReadonlySet<string> {
+  const words = [
+    ...names.flatMap(({forms}) => forms.flat()),
+    ...title,
+    ...shortTitle,
+    ...container,
+    ...shortNames.flat(),
+  ];
   return new Set(words.filter(word => !commonWords.has(word)));
 }
 

@@ -6,7 +6,8 @@ import {concludeOpCit} from './conclude-op-cit.ts';
 import {concludeFull, concludeShort} from './conclude-plain.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {gatherCites} from './gather-cites.ts';
-import {indexEntries} from './index-entries.ts';
+import {indexEntries, withShortNames} from './index-entries.ts';
+import {shortNamesOf} from './short-names.ts';
 import type {Citations, Cite, Resolution} from './types.ts';
 import type {Item, Walk} from './walk.ts';
 import {startWalk} from './walk.ts';
@@ -15,12 +16,15 @@ import {startWalk} from './walk.ts';
  * What every cite of a manuscript means.
  *
  * One pass reads the passages and settles what is a cite and which are full citations, since a conflict may lean on a
- * full citation that comes later; a second walks the cites in reading order. Each conclusion is a function with the
+ * full citation that comes later, and where notes give works short names one more reads them again with these; a second walks the cites in reading order. Each conclusion is a function with the
  * convention above it. Nothing is guessed: where two works fit, the cite is ambiguous; where none does, unresolved.
  */
 export function resolveCitations(manuscript: Manuscript, bibliography: Bibliography): Citations {
-  const index = indexEntries(bibliography);
-  const items = gatherCites(manuscript.passages, index);
+  const plain = indexEntries(bibliography);
+  const gathered = gatherCites(manuscript.passages, plain);
+  const names = shortNamesOf(gathered);
+  const index = names.size === 0 ? plain : withShortNames(plain, names);
+  const items = names.size === 0 ? gathered : gatherCites(manuscript.passages, index);
   const walk = startWalk(items, index, manuscript);
   for (const item of items) walk.add(conclude(item, walk));
   return {resolutions: walk.resolutions, firstCites: firstCitesOf(walk.resolutions)};

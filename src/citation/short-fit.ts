@@ -1,5 +1,5 @@
+import {areNamesRight, calledByName, nearest, speaksOfAnother} from './agreement.ts';
 import {isWhole} from './align-title.ts';
-import {areNamesRight, nearest, speaksOfAnother} from './conclude-reference.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
@@ -24,7 +24,7 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
     one => !speaksOfAnother(one) && (areNamesRight(one) || isTitleAlone(one, lead)),
   );
   return {
-    agreeing: withWholeTitle(named.filter(one => one.year !== 'differs')),
+    agreeing: calledByName(named.filter(one => one.year !== 'differs')),
     otherYear: named.filter(one => one.year === 'differs'),
     otherGiven: explanations.filter(
       one => one.names.verdict === 'differs' && !speaksOfAnother(one) && one.year !== 'differs',
@@ -33,19 +33,13 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
   };
 }
 
-/** A title typed whole is that work, though another's may begin with the same words: "The River", "The River and the Law". */
-function withWholeTitle(agreeing: readonly Explanation[]): readonly Explanation[] {
-  const whole = agreeing.filter(({run, title}) => title === 'whole' && run !== undefined && isWhole(run));
-  return whole.length > 0 ? whole : agreeing;
-}
-
 /**
  * A short form may name its work by title alone: a case or an Act by the first of its words, a book or paper by two
  * telling ones, an article by its journal.
  */
 function isTitleAlone({names, title, run, indexed}: Explanation, lead: Lead): boolean {
   if (names.verdict !== 'none') return false;
-  if (title === 'container') return true;
+  if (title === 'container' || title === 'name') return true;
   if (run === undefined || run.start !== 0) return false;
   if (indexed.names.length === 0) return opensCase(indexed, run.titleStart);
   if (citesLaw(lead.text) && !isWhole(run)) return false;

@@ -1,5 +1,5 @@
-// A character with a meaning of its own in a regular expression.
-const SPECIAL = /[.*+?^${}()|[\]\\/-]/gu;
+// A character with a meaning of its own in a regular expression; a hyphen has one in classes only, where no word stands.
+const SPECIAL = /[.*+?^${}()|[\]\\/]/gu;
 
 /**
  * A pattern for a word of the vocabulary as authors type it: a stop may be missing, white space may be missing after

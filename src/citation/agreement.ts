@@ -1,0 +1,57 @@
+import {isOneSlip} from '../text/suggest.ts';
+import {isWhole} from './align-title.ts';
+import type {Explanation} from './explain.ts';
+
+/** Whether the names typed are the entry's, or the first of them. */
+export function areNamesRight({names}: Explanation): boolean {
+  return names.verdict === 'exact' || names.verdict === 'others' || names.verdict === 'partial';
+}
+
+/** Whether something was typed of which the entry knows nothing: another title, another name, a document about it. */
+export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boolean {
+  return title === 'other' || unexplained.length > 0 || isAbout;
+}
+
+/**
+ * The works that are called by their own name, where there are such: a short name is that of one work, and a title typed
+ * whole is that work though another's may begin alike, as "The River" and "The River and the Law" do.
+ */
+export function calledByName(fits: readonly Explanation[]): readonly Explanation[] {
+  const called = fits.filter(({title}) => title === 'name');
+  if (called.length > 0) return called;
+  const whole = fits.filter(({run, title}) => title === 'whole' && run !== undefined && isWhole(run));
+  return whole.length > 0 ? whole : fits;
+}
+
+/** Whether the first name stands there with one slip of the keys, "Tacolli", or half of a double one, "Lavergne" for Lavergne-Roux. */
+export function hasSlipOfName({indexed, unexplained}: Explanation): boolean {
+  const forms = indexed.names[0]?.forms ?? [];
+  const isPerson = indexed.names[0]?.name.kind === 'person';
+  return unexplained.some(({folded}) =>
+    forms.some(([form = '', ...more]) =>
+      more.length === 0
+        ? form.length >= 5 && isOneSlip(folded, form)
+        : isPerson && (folded === form || folded === more.at(-1)) && folded.length >= 5,
+    ),
+  );
+}
+
+/** Keys worth a look, best first: the same title, then the same names. */
+export function nearest(explanations: readonly Explanation[]): readonly string[] {
+  return explanations
+    .map(one => ({key: one.indexed.entry.key, score: closeness(one)}))
+    .filter(({score}) => score >= 1)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, 3)
+    .map(({key}) => key);
+}
+
+function closeness({names, run, year}: Explanation): number {
+  const title = run === undefined ? 0 : 3 * run.coverage;
+  return (
+    title +
+    (names.verdict === 'none' ? 0 : 1) +
+    (names.verdict === 'exact' ? 0.5 : 0) +
+    (year === 'agrees' ? 0.5 : 0)
+  );
+}

@@ -1,0 +1,76 @@
+import {inLowerCase, wordsOf} from '../text/words.ts';
+import type {Item} from './walk.ts';
+import {anyWord} from './word-pattern.ts';
+
+/** What leads to a short name that an author gives a work: "(hereinafter Dust Report)"; one list, all languages. */
+const hereinafter: readonly string[] = [
+  'hereinafter',
+  'hereafter',
+  'henceforth',
+  'ci-après',
+  'im folgenden',
+  'nachfolgend',
+  'en adelante',
+  'di seguito',
+  'doravante',
+];
+
+/** "referred to as", between the two. */
+const calling: readonly string[] = [
+  'referred to as',
+  'cited as',
+  'called',
+  'known as',
+  'as',
+  'abgekürzt',
+  'zitiert als',
+];
+
+// "(hereinafter Dust Report)", "[hereafter referred to as ‘the Dust Report’]"; of a text in lower case.
+const DEFINITION = new RegExp(
+  `[([](?:${anyWord(hereinafter)})[,:]?\\s{1,2}(?:(?:${anyWord(calling)})\\s{1,2})?[‘“"'«]?(?<name>[^()[\\]‘“"’”«»]{2,80})[’”"'»]?[)\\]]`,
+  'u',
+);
+
+/** The short names that a manuscript gives works where it cites them in full, by key. */
+export function shortNamesOf(items: readonly Item[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const names = new Map<string, readonly (readonly string[])[]>();
+  items.forEach((item, at) => {
+    if (item.kind !== 'reference' || item.conclusion.kind !== 'full') return;
+    const {passage, range} = item.reading;
+    const next = items[at + 1]?.reading;
+    const end = next?.passage === passage ? next.range.start : passage.text.value.length;
+    const name = findShortName(passage.text.value.slice(range.start, end));
+    const {key} = item.conclusion;
+    if (name !== undefined) names.set(key, [...(names.get(key) ?? []), name]);
+  });
+  return names;
+}
+
+/**
+ * The short name that a note gives the work it cites: "hereinafter" and its like (New Hart's Rules, ch. 17; OSCOLA §1.4).
+ *
+ * @param text the note from the cite on
+ * @returns its words, folded, without an article; `undefined` where none is given
+ */
+export function findShortName(text: string): readonly string[] | undefined {
+  const name = DEFINITION.exec(inLowerCase(text))?.groups?.['name'];
+  if (name === undefined) return undefined;
+  const words = wordsOf(name).map(({folded}) => folded);
+  const named = ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
+  return named.length === 0 ? undefined : named;
+}
+
+export const ARTICLES: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'der',
+  'die',
+  'das',
+  'le',
+  'la',
+  'les',
+  'el',
+  'il',
+]);
