@@ -5,6 +5,7 @@ import type {Bibliography, Entry, Name, Person} from '../src/bibliography/types.
 import {resolveCitations} from '../src/citation/resolve.ts';
 import type {Resolution} from '../src/citation/types.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
+import {wordsOf} from '../src/text/words.ts';
 
 const text = readFileSync(new URL('citation/dresses.bib', import.meta.url), 'utf8');
 const whole = read(text);
@@ -63,6 +64,57 @@ describe('a work that the bibliography lacks is no other', () => {
     }
   }
 });
+
+/** What makes another work of one: one word or number of its title, a family name, the year. */
+const CHANGES: Readonly<Record<string, (entry: Entry) => readonly Entry[]>> = {
+  'another word in the title': entry =>
+    wordsOf(entry.title ?? '')
+      .filter(({text: word}) => /^\p{L}{4,}$/u.test(word))
+      .map(word => withTitle(entry, word.start, word.end, /^\p{Lu}/u.test(word.text) ? 'Zebra' : 'zebra')),
+  'another number in the title': entry =>
+    [...(entry.title ?? '').matchAll(/\d+/gu)].map(({0: digits, index}) =>
+      withTitle(entry, index, index + digits.length, String(Number(digits) + 3)),
+    ),
+  'a word more before the title': entry => [withTitle(entry, 0, 0, 'Rethinking ')],
+  'a word more behind the title': entry => {
+    const end = entry.title?.length ?? 0;
+    return /[?!]$/u.test(entry.title ?? '') ? [] : [withTitle(entry, end, end, ' Reconsidered')];
+  },
+  'another family name': entry =>
+    entry.names.flatMap((name, order) =>
+      name.kind === 'body' ? [] : [withName(entry, order, {...name, family: 'Zander'})],
+    ),
+  'another body': entry =>
+    entry.names.flatMap((name, order) =>
+      name.kind === 'person' ? [] : [withName(entry, order, {...name, literal: `Zetland ${name.literal}`})],
+    ),
+  'another year': entry => [{...entry, year: (entry.year ?? 0) + 4}],
+};
+
+describe('a work that differs in one thing is no entry of the bibliography', () => {
+  for (const [change, make] of Object.entries(CHANGES)) {
+    for (const entry of whole.entries) {
+      test(`${change}: ${entry.key}`, () => {
+        for (const other of make(entry)) {
+          for (const [dress, write] of Object.entries(DRESSES)) {
+            if (change === 'another year' && dress === 'no year') continue;
+            for (const resolution of resolve(write(other), whole))
+              expect(resolution.status, `${write(other)} → ${keyOf(resolution)}`).not.toBe('resolved');
+          }
+        }
+      });
+    }
+  }
+});
+
+function withTitle(entry: Entry, start: number, end: number, text: string): Entry {
+  const title = entry.title ?? '';
+  return {...entry, title: title.slice(0, start) + text + title.slice(end)};
+}
+
+function withName(entry: Entry, order: number, name: Name): Entry {
+  return {...entry, names: entry.names.with(order, name)};
+}
 
 /** Short forms that say which work by a title. */
 const SHORT_DRESSES: Readonly<Record<string, (entry: Entry) => string>> = {
