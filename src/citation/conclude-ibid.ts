@@ -1,5 +1,5 @@
 import {explain} from './explain.ts';
-import type {Resolution} from './types.ts';
+import type {Cite, Resolution} from './types.ts';
 import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
 
 type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
@@ -8,6 +8,7 @@ type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
  * *Ibid* is the work of the cite just before, in the order in which the text calls the notes (New Hart's Rules, ch. 17;
  * CSL's position "ibid"). In the same note that is the cite before it. Of the note before, all the cites count: with
  * two works in it nobody can say which is meant; with a promise at its end, or a note in between that is called and not there, none is.
+ * Where an author cites both in notes and in brackets in the text, nobody can say whether the last note or the last brackets count.
  */
 export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   const {cite} = item;
@@ -15,7 +16,11 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   if (before === undefined) {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'no-antecedent', suggestions: []};
   }
-  const group = isSamePlace(before.cite.in, cite.in) ? [before] : walk.groupOf(before.cite);
+  const group = isSamePlace(before.cite.in, cite.in)
+    ? [before]
+    : [before, lastOfOtherKind(cite, before, walk)].flatMap(one =>
+        one === undefined ? [] : walk.groupOf(one.cite),
+      );
   const isOpen = group.some(one => one.status === 'unresolved' || one.status === 'placeholder');
   if (isOpen || walk.hasGapBefore(item)) {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
@@ -41,6 +46,18 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
+}
+
+/** Of an author who cites in notes and in the text: the last cite of the kind that `before` is not. */
+function lastOfOtherKind(cite: Cite, before: Resolution, walk: Walk): Resolution | undefined {
+  const isInText = isTypedInText(before.cite);
+  if (!isInText && !isTypedInText(cite)) return undefined;
+  return walk.resolutions.findLast(one => isTypedInText(one.cite) !== isInText);
+}
+
+/** A citekey in the text becomes a note, and a promise there may yet become one. */
+function isTypedInText({in: place, form}: Cite): boolean {
+  return place.kind === 'text' && form !== 'key' && form !== 'placeholder';
 }
 
 /**

@@ -1,8 +1,9 @@
 import type {Passage} from '../manuscript/types.ts';
-import {concludeReference} from './conclude-reference.ts';
+import {concludeReference, type ReferenceConclusion} from './conclude-reference.ts';
+import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
 import type {Lead} from './lead.ts';
-import {placeOf, type Reading} from './reading.ts';
+import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
 import type {Item} from './walk.ts';
@@ -45,17 +46,35 @@ function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft 
     case 'placeholder':
       return {kind: 'placeholder', reading};
     case 'short-form':
-      return {kind: 'short-form', reading};
+      return isMention(reading, index) ? undefined : {kind: 'short-form', reading};
     case 'key':
       cited.add(reading.key.key);
       return {kind: 'key', reading};
     case 'reference': {
       const conclusion = concludeReference(reading, index, key => cited.has(key));
       if (conclusion.kind === 'prose') return undefined;
+      if (reading.passage.in.kind === 'text' && !isAuthorYear(conclusion)) return undefined;
       if (conclusion.kind === 'full') cited.add(conclusion.key);
       return {kind: 'reference', reading, conclusion};
     }
   }
+}
+
+const PLAIN_DIRECTION = /above|below/iu;
+
+/** "The Ministry, above": plain words, unless an entry has such a name. */
+function isMention({shortForm, lead, passage}: ShortFormReading, index: EntryIndex): boolean {
+  if (shortForm.pointer !== undefined) return false;
+  if (!PLAIN_DIRECTION.test(passage.text.value.slice(shortForm.start, shortForm.end))) return false;
+  return !index.lookup(lead.words).some(indexed => {
+    const {names, title} = explain(lead, indexed);
+    return names.verdict !== 'none' || title !== 'none';
+  });
+}
+
+/** In running text "(DFID, 2003)" is a cite where an entry has that name and year, and prose where none does. */
+function isAuthorYear(conclusion: ReferenceConclusion): boolean {
+  return conclusion.kind === 'short' && conclusion.fits.every(({names}) => names.verdict !== 'none');
 }
 
 function makeCite(draft: Draft, id: number): Cite {
@@ -128,7 +147,7 @@ function namesOf({text, start, years, markedTitle}: Lead): string | undefined {
   );
   const names = text
     .slice(0, Number.isFinite(end) ? end - start : text.length)
-    .replace(/[\s,.;:(“"‘'«„]+$/u, '')
+    .replace(/[\s,.;:([“"‘'«„]+$/u, '')
     .trim();
   return names === '' ? undefined : names;
 }

@@ -1,6 +1,8 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
-import type {Range} from './segment.ts';
+import {findAddresses} from './addresses.ts';
+import {isWithin, type Range} from './range.ts';
+import {findIdleDates, publicationYears} from './years.ts';
 
 /** The words of a cite that say which work is meant: names, a title, a year, and in a full reference all the rest. */
 export interface Lead {
@@ -8,25 +10,25 @@ export interface Lead {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** With places in the passage. */
+  /** With places in the passage; without those of addresses and of the day on which a page was read. */
   readonly words: readonly Word[];
-  /** The words that are years, in order. */
+  /** The words that are years of publication, in order. */
   readonly years: readonly Word[];
   /** The first title set off by emphasis or quotation marks. */
   readonly markedTitle: {readonly start: number; readonly end: number} | undefined;
   /** "et al", "and others" stands in it. */
   readonly hasEtAl: boolean;
+  /** Web addresses and DOIs, with places in the passage. */
+  readonly addresses: readonly Range[];
 }
-
-// A year of publication, with the letter that parts two works of one year: "2003", "1998b".
-const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
 
 // "et al", "et al.", "and others", "u.a."
 const ET_AL = /(?:\bet\s+al(?:ii)?\b|\band\s+others\b|(?<!\p{L})u\.\s?a\.)/iu;
 
-// A quotation, in the marks that are in use: “…”, "…", ‘…’, «…», „…“.
+// A quotation, in the marks that are in use: “…”, "…", ‘…’, «…», „…“. The apostrophe of "farmers’ wages" closes none: a word in
+// lower case stands behind it, and a closing mark further on.
 const QUOTED =
-  /“[^“”]{2,400}”|"[^"]{2,400}"|«[^«»]{2,400}»|„[^„“”]{2,400}[“”]|(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘]{2,300}?[’'](?![\p{L}\p{N}])/gu;
+  /“[^“”]{2,400}”|"[^"]{2,400}"|«[^«»]{2,400}»|„[^„“”]{2,400}[“”]|(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘]{2,300}?[’'](?![\p{L}\p{N}]|\s(?!(?:in|and|at|by|see|from|or|is|was|to)\s)\p{Ll}[^‘'“]{1,200}(?<!s)’(?![\p{L}\p{N}]))/gu;
 
 /**
  * Reads the lead of a cite.
@@ -43,23 +45,29 @@ export function readLead(
   behind: readonly Range[] = [],
 ): Lead {
   const text = passage.slice(start, end);
+  const addresses = findAddresses(passage).filter(range => range.start < end && start < range.end);
+  const idle = [...addresses, ...findIdleDates(passage)];
   // What belongs to a lead may stand before it: "Idem (1996) *The Open Common*".
-  const ranges = [{start, end}, ...behind].sort((one, other) => one.start - other.start);
-  const words = ranges.flatMap(range =>
-    wordsOf(passage.slice(range.start, range.end)).map(word => ({
-      ...word,
-      start: word.start + range.start,
-      end: word.end + range.start,
-    })),
-  );
+  const words = [{start, end}, ...behind]
+    .sort((one, other) => one.start - other.start)
+    .flatMap(range =>
+      wordsOf(passage.slice(range.start, range.end)).map(word => ({
+        ...word,
+        start: word.start + range.start,
+        end: word.end + range.start,
+      })),
+    )
+    .filter(word => !idle.some(range => isWithin(word, range)));
+  const titles = markedTitles(passage, marks, start, end);
   return {
     start,
     end,
     text,
     words,
-    years: words.filter(word => YEAR.test(word.text)),
-    markedTitle: findMarkedTitle(passage, marks, start, end),
+    years: publicationYears(passage, words, titles),
+    markedTitle: titles[0],
     hasEtAl: ET_AL.test(text),
+    addresses,
   };
 }
 
@@ -71,12 +79,13 @@ export function quotedRanges(passage: string): readonly {readonly start: number;
   }));
 }
 
-function findMarkedTitle(
+/** What is set off in a stretch of a passage by emphasis or quotation marks, in order; of two that nest the outer first. */
+function markedTitles(
   passage: string,
   marks: readonly TextMark[],
   start: number,
   end: number,
-): {readonly start: number; readonly end: number} | undefined {
+): readonly Range[] {
   const emphasised = marks.filter(({kind}) => kind === 'emphasis' || kind === 'strong');
   const quoted = quotedRanges(passage).map(range => ({start: range.start + 1, end: range.end - 1}));
   return [...emphasised, ...quoted]
@@ -84,6 +93,6 @@ function findMarkedTitle(
       range =>
         range.start >= start && range.end <= end && /\p{L}{2}/u.test(passage.slice(range.start, range.end)),
     )
-    .sort((one, other) => one.start - other.start)
-    .map(range => ({start: range.start, end: range.end}))[0];
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .map(range => ({start: range.start, end: range.end}));
 }

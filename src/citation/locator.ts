@@ -1,3 +1,4 @@
+import type {TextMark} from '../manuscript/types.ts';
 import {inLowerCase} from '../text/words.ts';
 import {locatorLabels} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
@@ -7,6 +8,9 @@ const IN_WORD = /[\p{L}\p{N}]/u;
 
 // A page behind the brackets of a book's imprint: "(Bristol: Osier Press, 2006), 45."
 const BARE_AFTER_IMPRINT = /\p{L}[^()]{0,80}\d{4}\),?\s(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
+
+// A page behind the title: "Pollan, *Food Rules*, 12".
+const BARE_AFTER_TITLE = /^[”’"»]?,\s(?!(?:1[5-9]|20)\d\d[\s.]*$)(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
 
 // What may follow the last place of a reference: stops and closing marks.
 const ONLY_STOPS = /^[\s.,;)»”"]*$/u;
@@ -34,6 +38,10 @@ const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
 const ALL_THROUGH = /passim\b/uy;
 const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])/uy;
 
+// A heading given for a place: "Section 1.5.1 (Encapsulation), pp 26–34".
+const GLOSS = /\s\([^()\d]{2,60}\)(?=\s?[,;]\s)/gu;
+const GLOSS_AT = /\s\([^()\d]{2,60}\)(?=\s?[,;]\s)/uy;
+
 // What joins two places: a comma, a semicolon, "and".
 const JOIN = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,2}|at\s{1,2})?|(?:and|&|to|y|et|und)\s{1,3})/uy;
 
@@ -57,7 +65,12 @@ export function readLocator(
   allowsBare: boolean,
 ): LocatorRange | undefined {
   const last = endOfPlaces(inLowerCase(passage), at, end, allowsBare);
-  return last === undefined ? undefined : {start: at, end: last, text: passage.slice(at, last)};
+  return last === undefined ? undefined : {start: at, end: last, text: textOf(passage, at, last)};
+}
+
+/** The places without the headings given for them. */
+function textOf(passage: string, start: number, end: number): string {
+  return passage.slice(start, end).replace(GLOSS, '');
 }
 
 /** Where the places that begin at `at` end; `lower` is the passage in lower case. */
@@ -70,7 +83,7 @@ function endOfPlaces(lower: string, at: number, end: number, allowsBare: boolean
     if (next === undefined) break;
     last = next;
     isFirst = false;
-    const join = matchAt(JOIN, lower, next, end);
+    const join = matchAt(JOIN, lower, matchAt(GLOSS_AT, lower, next, end) ?? next, end);
     if (join === undefined || join === next) break;
     here = join;
   }
@@ -101,15 +114,23 @@ function readPlace(
 /**
  * Where a locator with a label begins at the end of a reference: "…, Pearson, 2021), Section 1.5, pp. 46–57."
  *
+ * @param marks what is set off in the passage; behind the only title of a reference a bare number is a page
  * @returns the first place from which locators alone reach to the end, stops apart
  */
-export function findTrailingLocator(passage: string, start: number, end: number): LocatorRange | undefined {
+export function findTrailingLocator(
+  passage: string,
+  start: number,
+  end: number,
+  marks: readonly TextMark[] = [],
+): LocatorRange | undefined {
   const bare = BARE_AFTER_IMPRINT.exec(passage.slice(start, end));
   if (bare !== null) {
     const text = bare[1] ?? '';
     const at = start + bare.index + bare[0].lastIndexOf(text);
     return {start: at, end: at + text.length, text};
   }
+  const page = findPageAfterTitle(passage, start, end, marks);
+  if (page !== undefined) return page;
   const lower = inLowerCase(passage);
   for (let at = start; at < end; at++) {
     if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;
@@ -117,11 +138,29 @@ export function findTrailingLocator(passage: string, start: number, end: number)
     // What begins inside these places ends where they end.
     if (last === undefined) continue;
     if (ONLY_STOPS.test(passage.slice(last, end))) {
-      return {start: at, end: last, text: passage.slice(at, last)};
+      return {start: at, end: last, text: textOf(passage, at, last)};
     }
     at = last - 1;
   }
   return undefined;
+}
+
+/** A bare number behind the one title of a reference; behind a second, that of a journal, it is a volume. */
+function findPageAfterTitle(
+  passage: string,
+  start: number,
+  end: number,
+  marks: readonly TextMark[],
+): LocatorRange | undefined {
+  const [title, other] = marks.filter(
+    mark => mark.kind === 'emphasis' && mark.start >= start && mark.end <= end,
+  );
+  if (title === undefined || other !== undefined || title.start === start) return undefined;
+  if (/[“‘"'«]/u.test(passage.slice(start, title.start))) return undefined;
+  const text = BARE_AFTER_TITLE.exec(passage.slice(title.end, end))?.[1];
+  if (text === undefined) return undefined;
+  const at = passage.indexOf(text, title.end);
+  return {start: at, end: at + text.length, text};
 }
 
 function matchAt(pattern: RegExp, passage: string, at: number, end: number): number | undefined {

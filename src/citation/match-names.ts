@@ -10,7 +10,7 @@ export interface NameEvidence {
   readonly verdict: 'exact' | 'others' | 'partial' | 'differs' | 'none';
   /** How many of the entry's names were typed. */
   readonly count: number;
-  /** The words that are names and given names. */
+  /** The words that are names and given names, in order. */
   readonly used: readonly Word[];
   /** The given name or initial that differs. */
   readonly differing: Word | undefined;
@@ -63,7 +63,7 @@ export function matchNames(
   return {
     verdict: judge(families.length, names.length, circumstances, differing),
     count: families.length,
-    used: [...used],
+    used: zone.filter(word => used.has(word)),
     differing,
   };
 }

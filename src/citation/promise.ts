@@ -1,13 +1,18 @@
 const WHAT = words(
   'ref refs reference references cite cites cit citation citations source sources footnote footnotes',
 );
-const ASK = words('add insert find supply provide need needs get put');
-const QUALITY = words(
-  'more further some other another a an any the proper full better recent here in exact original',
+/** Parts of a reference. They are promised in fewer ways, as prose speaks of dates and pages too. */
+const DETAIL = words(
+  'page pages p pp year date details detail title publisher author authors volume vol edition para paragraph url link',
 );
-const STATE = words('needed wanted required missing pending tbc tba tbd here please');
+const ASK = words('add insert find supply provide need needs get put check confirm verify chase');
+const QUALITY = words(
+  'more further some other another a an any the proper full better recent here in exact original this these',
+);
+const STATE = words('needed wanted required missing pending tbc tbd tba here please');
 const MARK = words('tbc tbd tba xxx xxxx');
 const WHAT_FOR = words('to for on from about re');
+const NUMBER = words('no nos number numbers range');
 
 /** How many words may describe what is asked for: "add *some more recent* refs". */
 const MOST_QUALITIES = 3;
@@ -15,6 +20,15 @@ const MOST_QUALITIES = 3;
 // "TODO", "FIXME", "Todo:", LaTeX's "\todo"; in Spanish "Todo" begins many a sentence.
 const TO_DO = /^\s*(?:(?:TODO|FIXME)\b|\\todo\b|(?:[Tt]odo|[Ff]ixme)\s?:)/u;
 const ONLY_STOPS = /^[\s:?!.…]*$/u;
+// Marks that stand for what is missing: "??", "XX", "[?]".
+const ONLY_MARKS = /^(?:\?{1,6}|X{2,6})[\s.?]*$/u;
+// A page that is missing: "p XX", "pp. XX–XX", "p ??", "page __".
+const NO_PAGE = /^(?:pp?|pages?)\.?\s{0,2}(?:X{2,4}(?:\s?[–-]\s?X{2,4})?|\?{1,4}|_{1,6})[\s.]*$/u;
+// Whose work is promised: "Get *Kay* ref", "*DFID 2003* ref needed".
+const NAMED =
+  /^(?<ask>(?:[Aa]dd|[Ii]nsert|[Ff]ind|[Gg]et|[Nn]eed|[Cc]heck|[Pp]ut in|[Cc]hase)\s(?:the\s)?)?(?:\p{Lu}[\p{L}’'-]{1,30}(?:\s(?:and|&|et al\.?))?[\s,]{1,2}){1,4}(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?\s)?(?:refs?|references?|cites?|citations?)(?<state>\s(?:needed|required|missing|tb[acd]|to (?:come|follow|be (?:added|found|checked))))?(?<mark>[\s.?!…]*)$/u;
+// "[cite Kay 1988]": the verb, and a name.
+const CITE_SOMEONE = /^[Cc]ite\s\p{Lu}\p{Ll}/u;
 
 // One word with the white space before it.
 const WORD = /\s*(\p{L}+)/uy;
@@ -29,7 +43,9 @@ const END = /[\s?!.…]*$/uy;
  * @returns `undefined` for a text that does not begin with a promise
  */
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
-  if (/^\?{2,}\s*$/u.test(text)) return 'whole';
+  if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
+  if (promisesNamed(text)) return 'whole';
+  if (CITE_SOMEONE.test(text)) return 'opening';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
   if (toDo !== null) return ONLY_STOPS.test(text.slice(toDo[0].length)) ? 'whole' : 'described';
@@ -41,11 +57,32 @@ export function readPromise(text: string): 'whole' | 'described' | 'opening' | u
     if (reader.peek() === 'more') isMore = true;
     if (!reader.take(QUALITY)) break;
   }
+  if (isAsked && !reader.peek() && CHECK.test(text)) return 'whole';
+  if (reader.take(DETAIL)) return promisesDetail(reader, isAsked) ? 'whole' : undefined;
   if (!reader.take(WHAT)) return undefined;
   const isState = readState(reader);
   if (!isAsked && !isState && !isMore && !reader.takeQuestion()) return undefined;
   if (reader.isAtEnd()) return 'whole';
   return isAsked && reader.take(WHAT_FOR) ? 'described' : 'opening';
+}
+
+// "check?", alone.
+const CHECK = /^\s*(?:[Pp]lease\s)?[Cc]heck[\s?!.…]*$/u;
+
+/** "Get Kay ref", "Kay ref?", "Kay (1988) ref to come": with neither a verb nor a state it is a title or a name. */
+function promisesNamed(text: string): boolean {
+  const groups = NAMED.exec(text.trim())?.groups;
+  if (groups === undefined) return false;
+  return groups['ask'] !== undefined || groups['state'] !== undefined || (groups['mark'] ?? '').includes('?');
+}
+
+/** "check page no.", "year?", "details to follow": what is promised of a reference, and nothing behind it. */
+function promisesDetail(reader: WordReader, isAsked: boolean): boolean {
+  reader.takeStop();
+  reader.take(NUMBER);
+  reader.takeStop();
+  const isState = readState(reader);
+  return (isAsked || isState || reader.takeQuestion()) && reader.isAtEnd();
 }
 
 const PLEASE = words('please');
@@ -60,7 +97,7 @@ function readState(reader: WordReader): boolean {
   }
   const mark = reader.mark();
   if (reader.take(TO) && reader.take(COME)) {
-    reader.take(words('added found checked'));
+    reader.take(words('added found checked confirmed supplied provided inserted completed'));
     return true;
   }
   reader.reset(mark);
@@ -72,6 +109,8 @@ interface WordReader {
   /** Passes the next word if it is one of these. */
   take(among: ReadonlySet<string>): boolean;
   takeQuestion(): boolean;
+  /** Passes the stop of an abbreviation: "p.", "no.". */
+  takeStop(): void;
   isAtEnd(): boolean;
   mark(): number;
   reset(mark: number): void;
@@ -94,6 +133,9 @@ function readWords(text: string): WordReader {
     takeQuestion() {
       QUESTION.lastIndex = at;
       return QUESTION.test(text);
+    },
+    takeStop() {
+      if (text.charAt(at) === '.') at += 1;
     },
     isAtEnd() {
       END.lastIndex = at;

@@ -1,8 +1,10 @@
 import type {Passage} from '../manuscript/types.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, type LocatorRange, readLocator} from './locator.ts';
+import {areNames} from './name-run.ts';
+import type {Range} from './range.ts';
 import type {ShortFormReading} from './reading.ts';
-import {type Range, trimRange} from './segment.ts';
+import {trimRange} from './segment.ts';
 import type {ShortForm} from './short-form.ts';
 
 // What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
@@ -34,7 +36,7 @@ export function readShortForm(
   brackets: readonly Range[],
 ): ShortFormReading {
   const text = passage.text.value;
-  const within = withinBrackets(range, shortForm, brackets);
+  const within = withinBrackets(text, range, shortForm, brackets);
   const start = lastSentence(text, {start: within.start, end: shortForm.start});
   const behind = text.slice(shortForm.end, within.end);
   const year = YEAR_BEHIND.exec(behind)?.[0].length ?? 0;
@@ -58,6 +60,7 @@ export function readShortForm(
     shortForm,
     lead: readLead(text, passage.text.marks, lead.start, Math.max(lead.start, lead.end), extra),
     locator: place,
+    bracket: undefined,
   };
 }
 
@@ -90,11 +93,24 @@ function withoutStop(text: string, end: number): number {
 }
 
 /** The inside of the brackets in which the short form stands, unless they hold nothing but a note number. */
-function withinBrackets(range: Range, {start, end}: ShortForm, brackets: readonly Range[]): Range {
-  const around = brackets.find(
+function withinBrackets(
+  text: string,
+  range: Range,
+  {start, end}: ShortForm,
+  brackets: readonly Range[],
+): Range {
+  const around = brackets.findLast(
     one => one.start < start && end < one.end && one.start >= range.start && one.end <= range.end,
   );
-  return around === undefined ? range : {start: around.start + 1, end: around.end - 1};
+  if (around === undefined) return range;
+  // "Hart (op cit), p 3": the names stand before the brackets.
+  const isAlone = text.slice(around.start + 1, start).trim() === '';
+  if (
+    isAlone &&
+    areNames(text.slice(lastSentence(text, {start: range.start, end: around.start}), around.start))
+  )
+    return range;
+  return {start: around.start + 1, end: around.end - 1};
 }
 
 /** Where the last sentence of a range begins: what stands before it names nothing here. */

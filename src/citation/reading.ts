@@ -2,7 +2,7 @@ import type {Passage} from '../manuscript/types.ts';
 import type {Citekey} from './citekeys.ts';
 import type {Lead} from './lead.ts';
 import type {LocatorRange} from './locator.ts';
-import type {Range} from './segment.ts';
+import type {Range} from './range.ts';
 import type {ShortForm} from './short-form.ts';
 
 /** What may be a cite, read off its passage alone; whether a reference really is one needs the bibliography. */
@@ -27,6 +27,8 @@ export interface ShortFormReading extends Read {
   readonly shortForm: ShortForm;
   readonly lead: Lead;
   readonly locator: LocatorRange | undefined;
+  /** In running text the brackets that it stands in, in offsets of the plain text. */
+  readonly bracket: Range | undefined;
 }
 /** Names, a title, a year: a full reference, a short one, or prose. */
 export interface ReferenceReading extends Read {
@@ -34,6 +36,8 @@ export interface ReferenceReading extends Read {
   readonly lead: Lead;
   readonly hasSignal: boolean;
   readonly locator: LocatorRange | undefined;
+  /** In running text the brackets that it stands in, in offsets of the plain text. */
+  readonly bracket: Range | undefined;
 }
 
 /** Where a reader meets it: a cite in running text at its own place, one in a note where the note is called. */

@@ -1,14 +1,22 @@
 import type {Passage} from '../manuscript/types.ts';
+import {findAddresses} from './addresses.ts';
+import {readAuthorYear} from './author-year.ts';
+import {type CiteBracket, findCiteBrackets, readInText} from './bracketed-cites.ts';
 import {findCitekeys} from './citekeys.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, readLocator} from './locator.ts';
+import {readNoteList} from './note-list.ts';
 import {findPlaceholders} from './placeholder.ts';
+import {gapsBetween, type Range} from './range.ts';
 import {readShortForm} from './read-short-form.ts';
-import type {Reading} from './reading.ts';
-import {bracketRanges, type Range, segmentCites, stripSignals, workConsulted} from './segment.ts';
+import type {Reading, ReferenceReading} from './reading.ts';
+import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
 import {findShortForm, type TitleRange, titleRanges} from './short-form.ts';
 
-/** Reads a passage: everything in it that may be a cite, in order. In running text only citekeys and promises count. */
+/**
+ * Reads a passage: everything in it that may be a cite, in order. In running text only citekeys, promises and what stands in
+ * brackets that hold nothing but cites count.
+ */
 export function recognise(passage: Passage): readonly Reading[] {
   const text = passage.text.value;
   const quoted = quotedRanges(text);
@@ -30,10 +38,70 @@ export function recognise(passage: Passage): readonly Reading[] {
     ...placeholders.map(({range}) => range),
     ...keys.flatMap(reading => (reading.kind === 'key' ? [reading.key.group] : [])),
   ];
-  const rest = isRunningText ? [] : gapsBetween(taken, text.length);
   const brackets = bracketRanges(text);
-  const references = rest.flatMap(gap => readGap(passage, gap, {titles, brackets}));
-  return [...placeholders, ...keys, ...references].sort((one, other) => one.range.start - other.range.start);
+  const bracketed = findCiteBrackets(passage, brackets, titles, taken).filter(
+    one => isRunningText || isSetApart(one, titles),
+  );
+  const inBrackets = isRunningText
+    ? bracketed.flatMap(bracket => readInText(passage, bracket))
+    : bracketed.flatMap(({readings}) => readings);
+  const closed = [...taken, ...bracketed.map(({range}) => range)];
+  const holes = placeholders.map(({range}) => range).filter(hole => isInsideReference(text, hole));
+  const rest = isRunningText
+    ? []
+    : gapsBetween(
+        closed.filter(range => !holes.includes(range)),
+        {start: 0, end: text.length},
+      );
+  const references = rest
+    .flatMap(gap => readGap(passage, gap, {titles, brackets}))
+    .map(one => withoutHoles(one, holes));
+  return [...placeholders, ...keys, ...inBrackets, ...references].sort(
+    (one, other) => one.range.start - other.range.start,
+  );
+}
+
+// What stands before a promise in the middle of a reference, and what behind it: "Kay [year?] *Sluices*".
+const GOES_BEFORE = /[\p{L}\p{N},)]\s?$/u;
+const GOES_ON = /^\s(?!(?:and|see|also|but|cf)\b)[\p{L}“‘"']/u;
+
+/** Whether a bracketed promise stands for a part of the reference around it. */
+function isInsideReference(text: string, {start, end}: Range): boolean {
+  return (
+    /[([]/u.test(text.charAt(start)) &&
+    GOES_BEFORE.test(text.slice(0, start)) &&
+    GOES_ON.test(text.slice(end))
+  );
+}
+
+/** A reading without the promise inside it: its words say nothing, and its range is the longer part of the two. */
+function withoutHoles(reading: Reading, holes: readonly Range[]): Reading {
+  const {range} = reading;
+  const hole = holes.find(one => range.start < one.end && one.start < range.end);
+  if (hole === undefined || !('lead' in reading)) return reading;
+  const isFirstLonger = hole.start - range.start > range.end - hole.end;
+  const {lead} = reading;
+  const isOutside = (word: Range): boolean => word.end <= hole.start || word.start >= hole.end;
+  return {
+    ...reading,
+    range: trimRange(
+      reading.passage.text.value,
+      isFirstLonger ? {start: range.start, end: hole.start} : {start: hole.end, end: range.end},
+    ),
+    lead: {...lead, words: lead.words.filter(isOutside), years: lead.years.filter(isOutside)},
+  };
+}
+
+/**
+ * In a note brackets are mostly part of the cite: "Ash (n 1)", "*Locks* (Weir Press, 1990)". They stand apart with two cites
+ * in them, a short form with its names, or a signal.
+ */
+function isSetApart({range, readings}: CiteBracket, titles: readonly TitleRange[]): boolean {
+  if (titles.some(({end}) => end <= range.start && range.start - end <= 2)) return false;
+  return (
+    readings.length > 1 ||
+    readings.some(one => (one.kind === 'reference' ? one.hasSignal : one.lead.words.length > 0))
+  );
 }
 
 interface Enclosed {
@@ -42,27 +110,55 @@ interface Enclosed {
   readonly brackets: readonly Range[];
 }
 
-function readGap(passage: Passage, gap: Range, {titles, brackets}: Enclosed): readonly Reading[] {
+function readGap(passage: Passage, gap: Range, enclosed: Enclosed): readonly Reading[] {
   const text = passage.text.value;
-  const closed = [...titles, ...brackets];
-  const segments = joinLocators(text, segmentCites(text, gap, closed));
+  const {titles, brackets} = enclosed;
+  const closed = [...titles, ...brackets, ...findAddresses(text)];
+  const segments = joinLocators(text, segmentCites(text, gap, closed, titles));
   return segments.flatMap((segment): readonly Reading[] => {
-    const consulted = workConsulted(text, segment, closed);
-    const {range, hasSignal} = stripSignals(text, consulted);
+    const inside = insideOfBrackets(text, segment, brackets);
+    if (inside !== undefined) return readGap(passage, inside, enclosed);
+    const {range, hasSignal} = stripSignals(text, workConsulted(text, segment, closed));
     if (!/[\p{L}\p{N}]/u.test(text.slice(range.start, range.end))) return [];
+    const pointers = readNoteList(passage, range);
+    if (pointers.length > 0) return pointers;
     const shortForm = findShortForm(text, range.start, range.end, titles);
     if (shortForm !== undefined) return [readShortForm(passage, range, shortForm, brackets)];
-    const trailing = findTrailingLocator(text, range.start, range.end);
-    // "*The Floods, Part 2*": what stands inside a title set off belongs to it.
-    const isInTitle = titles.some(
-      one => one.start < (trailing?.start ?? 0) && (trailing?.start ?? 0) < one.end,
-    );
-    const locator = isInTitle ? undefined : trailing;
-    const lead = readLead(text, passage.text.marks, range.start, locator?.start ?? range.end);
-    return [
-      {kind: 'reference', passage, range: withoutLastStop(text, range), lead, hasSignal, locator} as const,
-    ];
+    const hasTitle = titles.some(one => range.start <= one.start && one.end <= range.end);
+    const authorYear = hasTitle ? [] : readAuthorYear(passage, range, hasSignal);
+    return authorYear.length > 0 ? authorYear : [readReference(passage, range, {hasSignal, titles})];
   });
+}
+
+function readReference(
+  passage: Passage,
+  range: Range,
+  {hasSignal, titles}: {readonly hasSignal: boolean; readonly titles: readonly TitleRange[]},
+): ReferenceReading {
+  const {value: text, marks} = passage.text;
+  const trailing = findTrailingLocator(text, range.start, range.end, marks);
+  // "*The Floods, Part 2*": what stands inside a title set off belongs to it.
+  const at = trailing?.start ?? range.end;
+  const isInTitle = titles.some(one => one.start < at && at < one.end);
+  const locator = isInTitle ? undefined : trailing;
+  return {
+    kind: 'reference',
+    passage,
+    range: withoutLastStop(text, range),
+    lead: readLead(text, marks, range.start, locator?.start ?? range.end),
+    hasSignal,
+    locator,
+    bracket: undefined,
+  };
+}
+
+/** The inside of a segment that is one pair of round brackets. */
+function insideOfBrackets(text: string, {start, end}: Range, brackets: readonly Range[]): Range | undefined {
+  const bracket = brackets.find(range => range.start === start);
+  if (bracket === undefined || text.charAt(start) !== '(') return undefined;
+  return /^[\s.]*$/u.test(text.slice(bracket.end, end))
+    ? {start: start + 1, end: bracket.end - 1}
+    : undefined;
 }
 
 /**
@@ -86,15 +182,4 @@ function withoutLastStop(text: string, range: Range): Range {
   return text.charAt(range.end - 1) === '.' && range.end - 1 > range.start
     ? {start: range.start, end: range.end - 1}
     : range;
-}
-
-function gapsBetween(taken: readonly Range[], length: number): readonly Range[] {
-  const gaps: Range[] = [];
-  let at = 0;
-  for (const range of [...taken].sort((one, other) => one.start - other.start)) {
-    if (range.start > at) gaps.push({start: at, end: range.start});
-    at = Math.max(at, range.end);
-  }
-  if (at < length) gaps.push({start: at, end: length});
-  return gaps;
 }

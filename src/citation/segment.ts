@@ -1,19 +1,14 @@
 import {inLowerCase} from '../text/words.ts';
+import {findJoints} from './joints.ts';
+import type {Range} from './range.ts';
 import {secondHandWords, signals} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+export type {Range} from './range.ts';
 
 // A semicolon parts works, unless what follows it is a locator; so does a sentence that begins with a signal.
 const SEMICOLON = /;/gu;
 const NEW_SENTENCE = /[.)]\s{1,2}(?=(?:See|Cf|Compare|But see|And see|Contrast|Vgl|Siehe)\b)/gu;
-
-// A short form that goes on with another cite: "Smith, op cit, p 4, and Jones, op cit".
-const AFTER_SHORT_FORM =
-  /(?:(?:op|loc|art|ob)\.?\s{0,2}cit\.?|\bibid\.?)(?=[^;]{0,80}?(,?\s(?:and|und|et|y)\s(?:see\s)?(?=[^;]{1,120}?(?:op|loc|art|ob)\.?\s{0,2}cit)))/giu;
 
 const SIGNAL = new RegExp(`^(?:${anyWord(signals)})(?![\\p{L}\\p{N}])[\\s,:]*`, 'u');
 // A word in capitals with an initial or a year behind it: "See, K", "Page (1991)".
@@ -31,20 +26,21 @@ const SECOND_HAND = new RegExp(
  *
  * @param passage the plain text
  * @param within the part of it to look at
- * @param closed ranges in which nothing is parted: titles, quotations, brackets
+ * @param closed ranges in which nothing is parted: titles, quotations, brackets, addresses
+ * @param titles those of them that are titles or quotations
  */
-export function segmentCites(passage: string, within: Range, closed: readonly Range[]): readonly Range[] {
+export function segmentCites(
+  passage: string,
+  within: Range,
+  closed: readonly Range[],
+  titles: readonly Range[],
+): readonly Range[] {
   const cuts: Range[] = [];
   const text = passage.slice(within.start, within.end);
   const isOpen = (at: number): boolean => !closed.some(range => range.start <= at && at < range.end);
   for (const match of text.matchAll(SEMICOLON)) cuts.push({start: match.index, end: match.index + 1});
   for (const match of text.matchAll(NEW_SENTENCE))
     cuts.push({start: match.index + 1, end: match.index + match[0].length});
-  for (const match of text.matchAll(AFTER_SHORT_FORM)) {
-    const joint = match[1] ?? '';
-    const at = text.indexOf(joint, match.index + match[0].length);
-    if (at >= 0) cuts.push({start: at, end: at + joint.length});
-  }
   const segments: Range[] = [];
   let start = within.start;
   for (const cut of cuts.sort((one, other) => one.start - other.start)) {
@@ -54,7 +50,15 @@ export function segmentCites(passage: string, within: Range, closed: readonly Ra
     start = within.start + cut.end;
   }
   segments.push({start, end: within.end});
-  return segments.map(range => trimRange(passage, range)).filter(range => range.end > range.start);
+  return segments
+    .flatMap(segment => partAt(findJoints(passage, segment, closed, titles), segment))
+    .map(range => trimRange(passage, range))
+    .filter(range => range.end > range.start);
+}
+
+function partAt(joints: readonly Range[], {start, end}: Range): readonly Range[] {
+  const starts = [start, ...joints.map(joint => joint.end)];
+  return starts.map((from, order) => ({start: from, end: joints[order]?.start ?? end}));
 }
 
 /** The range without its signals: "see", "for example,", "Source:". */
@@ -94,13 +98,21 @@ export function trimRange(passage: string, range: Range): Range {
   return {start: range.start + lead, end: range.end - tail};
 }
 
-// Brackets in which a semicolon parts nothing.
-const BRACKETS = /\([^()]{0,400}\)|\[[^[\]]{0,400}\]/gu;
+const OPENING = '([';
+const CLOSING = ')]';
 
-/** The bracketed ranges of a passage. */
+/** The bracketed ranges of a passage in the order of their beginnings, those inside others too. */
 export function bracketRanges(passage: string): readonly Range[] {
-  return [...passage.matchAll(BRACKETS)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const ranges: Range[] = [];
+  const open: {readonly at: number; readonly closing: string}[] = [];
+  for (let at = 0; at < passage.length; at++) {
+    const character = passage.charAt(at);
+    const opening = OPENING.indexOf(character);
+    if (opening >= 0) open.push({at, closing: CLOSING.charAt(opening)});
+    const last = open.at(-1);
+    if (last === undefined || last.closing !== character) continue;
+    ranges.push({start: last.at, end: at + 1});
+    open.pop();
+  }
+  return ranges.sort((one, other) => one.start - other.start);
 }

@@ -1,5 +1,7 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {inLowerCase} from '../text/words.ts';
+import {areNames} from './name-run.ts';
+import type {Range} from './range.ts';
 import type {CiteForm} from './types.ts';
 import {
   ibidWords,
@@ -49,6 +51,10 @@ const POINTER_ALONE = new RegExp(`^${NOTE_NUMBER}`, 'u');
 // "supra", "infra" without a number.
 const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'u');
 
+// "Hart, above", "Hart (above), p 4": in place of *supra*, where names stand before it and nothing but a place behind.
+const ABOVE =
+  /(?:,\s|\s\()(?<word>above|below)\)?(?=[\s.)]{0,4}$|,?\s(?:at\s)?(?:(?:pp?|paras?|chs?|chapter|s|cols?)\.?\s?)?\d)/u;
+
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
 /**
@@ -85,7 +91,16 @@ export function findShortForm(
   if (idem !== null) return made('idem', idem, start, undefined);
   const alone = free(SUPRA_ALONE.exec(text));
   if (alone !== null) return made(directionOf(alone), alone, start, undefined);
-  return undefined;
+  const above = free(ABOVE.exec(text));
+  if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;
+  return made(directionOf(above), above, start, undefined);
+}
+
+/** Whether names stand in a range, perhaps with a title behind them, and no more. */
+function isNamed(passage: string, {start, end}: Range, titles: readonly TitleRange[]): boolean {
+  const title = titles.find(one => one.start > start && one.end <= end);
+  if (title === undefined) return areNames(passage.slice(start, end));
+  return areNames(passage.slice(start, title.start)) && passage.slice(title.end, end).trim() === '';
 }
 
 // A word for a note somewhere before a number, without which there is no pointer.

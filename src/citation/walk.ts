@@ -131,9 +131,15 @@ export function isSamePlace(one: PassagePlace, other: PassagePlace): boolean {
 function isOneGroup(one: Item | undefined, other: Item | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one === other || isSamePlace(one.cite.in, other.cite.in)) return true;
-  if (one.kind !== 'key' || other.kind !== 'key' || one.reading.passage !== other.reading.passage)
-    return false;
-  return one.reading.key.group.start === other.reading.key.group.start;
+  if (one.reading.passage !== other.reading.passage) return false;
+  const group = groupStart(one);
+  return group !== undefined && group === groupStart(other);
+}
+
+/** Where the brackets begin in which a cite of running text stands with others. */
+function groupStart({reading}: Item): number | undefined {
+  if (reading.kind === 'key') return reading.key.group.start;
+  return reading.kind === 'placeholder' ? undefined : reading.bracket?.start;
 }
 
 function isInNote(place: PassagePlace, number: number): boolean {

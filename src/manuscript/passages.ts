@@ -4,8 +4,10 @@ import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {Box, Note, NoteReference, Passage} from './types.ts';
 
-// What a cite or a promise in running text begins with: "[see @smith2001]", "@smith2001", "(ref needed)", "\\todo{cite}".
-const MAY_CITE = /[@[(\\]/u;
+// What a cite or a promise in running text begins with or holds: "[see @smith2001]", "@smith2001", "(ref needed)",
+// "\\todo{cite}", "Prices rose. Add refs", "TBC".
+const MAY_CITE =
+  /[@[(\\]|\?\?|\b(?:refs?|references?|cit(?:e|es|ations?)|sources?|details?|tb[acd]|todo|fixme|x{2,6})\b/iu;
 
 interface Parts {
   readonly notes: readonly Note[];

@@ -1,0 +1,109 @@
+import type {Passage} from '../manuscript/types.ts';
+import {readLead} from './lead.ts';
+import {type LocatorRange, readLocator} from './locator.ts';
+import {endOfNames} from './name-run.ts';
+import type {Range} from './range.ts';
+import type {ReferenceReading} from './reading.ts';
+
+const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
+
+// What follows the names: "(1991)", ", 1991", " 1991", "(1991, 1992)", "(1991 and 1992)", "(1991: 14".
+const YEARS = new RegExp(
+  `^[.,]?\\s{1,2}(?<open>\\(?)(?<years>${YEAR}(?:(?:[,;]|,?\\sand|\\s&)\\s${YEAR}(?![\\p{L}\\p{N}]|[–-]\\d)){0,5})(?![\\p{L}\\p{N}]|[–-]\\d)`,
+  'u',
+);
+const ONE_YEAR = new RegExp(YEAR, 'gu');
+
+// What stands between the year and a place: ": 14", ", 14", "), p 14".
+const BEFORE_PLACE = /^(?:\)\s?)?(?:[:,]\s?(?:at\s)?)?/u;
+const AT_END = /^[)\s.]*$/u;
+
+/** Months and seasons, which with a year and no comma are a date: "(May 2003)". */
+const MONTHS: ReadonlySet<string> = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter easter christmas'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reads names and years and no more, the short citation of the Harvard style, perhaps with a place behind it.
+ *
+ *     Lee, 1991, p 4     May and Kay (1992: 14)     Lee (1991, 1998)
+ *
+ * @returns one reading for each year; empty where anything else stands there
+ */
+export function readAuthorYear(
+  passage: Passage,
+  range: Range,
+  hasSignal: boolean,
+): readonly ReferenceReading[] {
+  const text = passage.text.value;
+  const typed = text.slice(range.start, range.end);
+  const names = endOfNames(typed);
+  if (names === 0) return [];
+  const match = YEARS.exec(typed.slice(names));
+  const list = match?.groups?.['years'];
+  if (match === null || list === undefined) return [];
+  const [first] = typed.slice(0, names).toLowerCase().split(' ');
+  const isDate =
+    names === first?.length && MONTHS.has(first) && match[0].startsWith(' ') && match.groups?.['open'] === '';
+  if (isDate) return [];
+
+  const from = range.start + names + match[0].length - list.length;
+  const years = [...list.matchAll(ONE_YEAR)].map(({index, 0: year}) => ({
+    start: from + index,
+    end: from + index + year.length,
+  }));
+  const yearsEnd = range.start + names + match[0].length;
+  const place = yearsEnd + (BEFORE_PLACE.exec(text.slice(yearsEnd, range.end))?.[0].length ?? 0);
+  const locator = place > yearsEnd ? readLocator(text, place, range.end, true) : undefined;
+  if (!AT_END.test(text.slice(locator?.end ?? yearsEnd, range.end))) return [];
+  // "Bond (1985), 1990": a second year behind the brackets is no page.
+  const isPlace = locator !== undefined && !new RegExp(`^${YEAR}$`, 'u').test(locator.text);
+  return years.map((year, order) =>
+    makeReading(
+      passage,
+      {names: {start: range.start, end: range.start + names}, year, range},
+      {
+        isFirst: order === 0,
+        hasSignal,
+        locator: isPlace && order === years.length - 1 ? locator : undefined,
+        isOnly: years.length === 1,
+      },
+    ),
+  );
+}
+
+function makeReading(
+  passage: Passage,
+  {names, year, range}: {readonly names: Range; readonly year: Range; readonly range: Range},
+  {
+    isFirst,
+    isOnly,
+    hasSignal,
+    locator,
+  }: {
+    readonly isFirst: boolean;
+    readonly isOnly: boolean;
+    readonly hasSignal: boolean;
+    readonly locator: LocatorRange | undefined;
+  },
+): ReferenceReading {
+  const {value, marks} = passage.text;
+  const end = isOnly ? withoutStop(value, range) : (locator?.end ?? year.end);
+  return {
+    kind: 'reference',
+    passage,
+    range: {start: isFirst ? range.start : year.start, end},
+    lead: isFirst
+      ? readLead(value, marks, range.start, year.end)
+      : readLead(value, marks, names.start, names.end, [year]),
+    hasSignal,
+    locator,
+    bracket: undefined,
+  };
+}
+
+function withoutStop(text: string, {start, end}: Range): number {
+  return text.charAt(end - 1) === '.' && end - 1 > start ? end - 1 : end;
+}

@@ -1,0 +1,81 @@
+import {inLowerCase, type Word} from '../text/words.ts';
+import {isWithin, type Range} from './range.ts';
+
+// A year of publication, with the letter that parts two works of one year: "2003", "1998b".
+const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
+
+// The day on which an address was read: "(accessed 3 May 2021)", "[last viewed 2021]", "accessed on 03/05/2021".
+const ACCESS =
+  /(?:(?<!\p{L})(?:(?:last|date)\s)?accessed|(?<!\p{L})(?:last|date)\s(?:retrieved|viewed|visited|consulted|checked|updated|modified)|(?<=[([,;.–—-]\s{0,2})(?:retrieved|viewed|visited|consulted|downloaded|checked))(?:\s(?:on|in|at))?:?\s[^()[\];]{0,24}?(?:1[5-9]|20)\d\d(?!\d)/gu;
+
+// A year of another printing: "reprinted 1998", "first published 1985", "originally published in 1961".
+const OTHER_PRINTING =
+  /(?<!\p{L})(?:reprinted|reprint|repr\.?|reissued|(?:first|originally)\s(?:published|printed|issued|edn|edition|ed\.?)|orig\.?(?:\spubl?\.?)?)(?:\s(?:in|by|of))?,?\s(?:1[5-9]|20)\d\d(?!\d)/gu;
+
+// What makes the number after it no year of publication: "Session 2003–04", "HC 1905", "Cm 2003", "pp 1901–1950", "12: 1901".
+const BEFORE_OTHER_NUMBER =
+  /(?:(?<!\p{L})(?:sessions?(?:\sof)?|cmnd|cmd|cm|cp|hc|hl|pp?|paras?|paragraphs?|cols?|columns?|vol|vols|volume|nos?|number|issue|art|doc|ref|page|pages)\.?\s{1,2}(?:\d{1,5}\s?[–—-]\s?)?|[\d)]:\s?(?:\d{1,5}\s?[–—-]\s?)?|\p{L}\/|#)$/u;
+
+// A day and month inside the brackets of a date: "(2 March 2003)", "(March 2003)".
+const DATE_IN_BRACKETS =
+  /[([]((?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\.?\s)(?:1[5-9]|20)\d\d[)\]]/gu;
+
+/**
+ * The parts of a passage that date something else than the work, or say of its date no more than the year does: days of
+ * access, the day and month in the brackets of a date.
+ */
+export function findIdleDates(passage: string): readonly Range[] {
+  if (!/\d{4}/u.test(passage)) return [];
+  const lower = inLowerCase(passage);
+  const access = [...lower.matchAll(ACCESS)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const days = [...lower.matchAll(DATE_IN_BRACKETS)].map(match => ({
+    start: match.index + 1,
+    end: match.index + 1 + (match[1] ?? '').length,
+  }));
+  return [...access, ...days];
+}
+
+/**
+ * The words that are years of publication, in order. A number of a page, a session or a reprint is none; where a year
+ * stands in brackets outside a title, those outside them are none either: "Bond (1985), 1990".
+ *
+ * @param passage the plain text that the words have their places in
+ * @param titles ranges set off as titles, whose brackets are their own
+ */
+export function publicationYears(
+  passage: string,
+  words: readonly Word[],
+  titles: readonly Range[],
+): readonly Word[] {
+  const candidates = words.filter(({text}) => YEAR.test(text));
+  if (candidates.length === 0) return [];
+  const lower = inLowerCase(passage);
+  const printings = [...lower.matchAll(OTHER_PRINTING)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const years = candidates.filter(
+    word =>
+      !printings.some(range => isWithin(word, range)) &&
+      (titles.some(range => isWithin(word, range)) ||
+        !BEFORE_OTHER_NUMBER.test(lower.slice(Math.max(0, word.start - 24), word.start))),
+  );
+  const bracketed = years.filter(
+    word => !titles.some(range => isWithin(word, range)) && isInBrackets(passage, word),
+  );
+  return bracketed.length > 0 ? bracketed : years;
+}
+
+// An opening bracket with no closing one behind it, at the end of what stands before a word.
+const OPEN_BRACKET = /[([][^()[\]]{0,120}$/u;
+const CLOSING_BRACKET = /^[^()[\]]{0,120}[)\]]/u;
+
+function isInBrackets(passage: string, {start, end}: Word): boolean {
+  return (
+    OPEN_BRACKET.test(passage.slice(Math.max(0, start - 130), start)) &&
+    CLOSING_BRACKET.test(passage.slice(end, end + 130))
+  );
+}
