@@ -203,8 +203,11 @@ function isJoint(
     return isConnected && ['dated', 'dated-bare', 'shortened', 'ibid'].includes(follower.kind);
   if (ending === 'open') return !isConnected ? false : joinsOpen(before, follower, {stop, hasSignal}, place);
   switch (follower.kind) {
-    case 'dated':
     case 'shortened':
+      // "Fernley (1994), Turf Walls, op cit": behind a mere comma comes the title.
+      if (stop === ',' && !isConnected && ending === 'dated') return false;
+      return true;
+    case 'dated':
     case 'titled':
       // "Lee, A. (1991). Rural Poverty (2003)": behind the stop comes the title.
       return (

@@ -1,5 +1,6 @@
 import type {Lead} from './lead.ts';
 import {areNames} from './name-run.ts';
+import {holdsSentence, opensLikeReference} from './opens-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import {commonWords} from './vocabulary.ts';
 
@@ -57,9 +58,11 @@ export function proseWords({words, markedTitle}: Lead): number {
  * Whether a text that fits no entry is a reference all the same. It needs several marks of one: a year, a title set
  * off, an inverted name, a volume, an address; prose that has many small words needs more of them.
  */
-export function looksLikeReference({lead, hasSignal}: ReferenceReading): boolean {
+export function looksLikeReference({lead, hasSignal, locator}: ReferenceReading): boolean {
   const {text, words, years, markedTitle} = lead;
-  if (words.length < 2 || PART.test(text)) return false;
+  if (PART.test(text)) return false;
+  if (opensLikeReference(lead, locator !== undefined)) return true;
+  if (words.length < 2) return false;
   const capitals = words.filter(word => /^[\p{Lu}\d]/u.test(word.text)).length / words.length;
   const score =
     (years.length > 0 ? 2 : 0) +
@@ -76,6 +79,7 @@ export function looksLikeReference({lead, hasSignal}: ReferenceReading): boolean
     (CASE.test(text) ? 2 : 0) +
     (ADDRESS.test(text) ? 1 : 0) +
     (hasSignal && capitals > 0.7 ? 3 : 0) -
+    (holdsSentence(lead) ? 1 : 0) -
     (startsLikeReference(text) ? 0 : 2 * Math.min(2, Math.floor(proseWords(lead) / 2)));
   return score >= ENOUGH;
 }

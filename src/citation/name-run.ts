@@ -7,6 +7,11 @@ const WITHIN_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a word in lower case may stand in names. */
+export function isWithinNames(folded: string): boolean {
+  return WITHIN_NAMES.has(folded);
+}
+
 /** Parts of this or another document, which stand before a number or "above" as a name does. */
 const PARTS: ReadonlySet<string> = new Set(
   'box boxes table tables figure figures section sections chapter chapters part parts annex annexes appendix appendices paragraph paragraphs para paras note notes page pages footnote footnotes question questions clause clauses article articles introduction summary conclusion conclusions recommendation recommendations'.split(

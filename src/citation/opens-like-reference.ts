@@ -1,0 +1,90 @@
+import type {Word} from '../text/words.ts';
+import type {Lead} from './lead.ts';
+import {areNames, isWithinNames} from './name-run.ts';
+
+/** Verbs and pronouns of a sentence, in lower case as a sentence has them; a reference has them in titles set off, if at all. */
+const SENTENCE_WORDS: ReadonlySet<string> = new Set(
+  (
+    'is are was were be been being am has have had do does did would should could may might must cannot it we our us they ' +
+    'their he she his her i you this these those there until excluding including excludes includes except formerly now ' +
+    'told said asked gave gives shows showed thank thanks grateful based adapted'
+  ).split(' '),
+);
+
+/** Words with which a comment begins and a reference does not. */
+const OPENINGS: ReadonlySet<string> = new Set(
+  (
+    'at in on for from to by with within until since before after during although though while as if all most some many ' +
+    'both each this these those it we our there here such excluding including except formerly now previously then today ' +
+    'author authors own calculated calculation calculations estimate estimates figures data prices census interview ' +
+    'interviews interviewed letter letters email emails conversation correspondence personal meeting evidence note nb ' +
+    'paragraph paragraphs para paras section sections box boxes table tables figure annex appendix map chapter part ' +
+    'january february march april may june july august september october november december'
+  ).split(' '),
+);
+
+// How a name or body ends at the beginning of a reference: ", ", " (", ": ", ". ", or a title in its marks.
+const NAME_END = /^(?:[,.:]|\s?\(|[,.]?\s[“‘"'«])/u;
+// "Directive 2009/12/EC", "Regulation (EU) 2016/679".
+const EU_LAW =
+  /^(?:Council\s|Commission\s)?(?:Directive|Regulation|Decision)\s(?:\([A-Z]{2,3}\)\s)?\d{1,4}\/\d{1,4}/u;
+
+// "Field, 1989, personal communication": nothing that a bibliography lists.
+const TALK =
+  /\b(?:personal (?:communication|correspondence)|pers\.? comm|in conversation|by e-?mail|interview(?:ed)?)\b/iu;
+// "12 May ", "May " before a year.
+const DAY =
+  /(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s$/u;
+
+/** More words than this before a comma or bracket are no names. */
+const MOST_WORDS = 14;
+
+/**
+ * Whether a text that fits no entry opens as references do, with names or a body, and then has a title, a year or a
+ * place, without a word that only a sentence has. Such a text in a note is a reference, whatever it lacks.
+ *
+ *     Institute for Open Cities, Streets for people: five years on (2009)
+ *     Beechcroft Inquiry, para 6.2
+ *
+ * @param hasLocator whether a place in a work was read behind the lead
+ */
+export function opensLikeReference(lead: Lead, hasLocator: boolean): boolean {
+  const {text, words, years, markedTitle} = lead;
+  if (EU_LAW.test(text)) return true;
+  const first = words[0];
+  if (first === undefined || TALK.test(text) || OPENINGS.has(first.folded) || holdsSentence(lead))
+    return false;
+  if (!opensWithNames(lead)) return false;
+  if (hasLocator || markedTitle !== undefined) return true;
+  const year = years[0];
+  if (year === undefined) return false;
+  // Names and a year, and no more: "London, 2003" is a date, "Duarte (2001)" is a reference.
+  const before = text
+    .slice(0, year.start - lead.start)
+    .replace(DAY, '')
+    .replace(/[\s,(]+$/u, '');
+  const isAll = words.at(-1) === year && areNames(before);
+  return !isAll || (/\($/u.test(text.slice(0, year.start - lead.start)) && words.length > 2);
+}
+
+/** Whether a word stands there, outside a title set off, that only a sentence has. */
+export function holdsSentence(lead: Lead): boolean {
+  return lead.words.some(word => isOfSentence(word, lead));
+}
+
+function isOfSentence({text, folded, start}: Word, {markedTitle}: Lead): boolean {
+  if (!/^\p{Ll}/u.test(text) || !SENTENCE_WORDS.has(folded)) return false;
+  return markedTitle === undefined || start < markedTitle.start || start >= markedTitle.end;
+}
+
+/** Whether capitals, initials, numbers and the small words of names reach to a comma, a bracket, a colon or a title. */
+function opensWithNames({text, start, words}: Lead): boolean {
+  for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
+    if (!/^[\p{Lu}\d]/u.test(word.text) && (at === 0 || !isWithinNames(word.folded))) return false;
+    if (NAME_END.test(text.slice(word.end - start))) {
+      // "Van de Meer, J": the stop behind an initial ends no name; a comma behind the first word may.
+      return !/^\d/u.test(words[0]?.text ?? '');
+    }
+  }
+  return words.length > 0 && words.length <= MOST_WORDS;
+}
