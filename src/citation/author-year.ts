@@ -1,7 +1,7 @@
 import type {Passage} from '../manuscript/types.ts';
 import {readLead} from './lead.ts';
 import {type LocatorRange, readLocator} from './locator.ts';
-import {endOfNames} from './name-run.ts';
+import {endOfNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import type {ReferenceReading} from './reading.ts';
 
@@ -72,6 +72,40 @@ export function readAuthorYear(
       },
     ),
   );
+}
+
+// "(1991)" behind names, and how a sentence goes on: " shows", ", and so does".
+const DATE_IN_BRACKETS = new RegExp(`\\(${YEAR}\\)`, 'gu');
+const PROSE_BEHIND = /^,?\s\p{Ll}/u;
+
+/**
+ * Reads a sentence that names two works or more: "Lee (1991) shows this, as does Kay (1988)". Behind the year of a reference
+ * comes its title, so that "Lee, A (1991) A Commentary on Kay (1988)" is none.
+ *
+ * @param closed ranges that are titles, quotations, addresses
+ * @returns empty where fewer than two are named
+ */
+export function readSentence(
+  passage: Passage,
+  range: Range,
+  closed: readonly Range[],
+): readonly ReferenceReading[] {
+  const text = passage.text.value;
+  const found: Range[] = [];
+  let from = range.start;
+  for (const match of text.slice(range.start, range.end).matchAll(DATE_IN_BRACKETS)) {
+    const at = range.start + match.index;
+    const before = text.slice(from, at);
+    const names = startOfLastNames(before);
+    if (names === before.length || closed.some(one => one.start <= at && at < one.end)) return [];
+    found.push({start: from + names, end: at + match[0].length});
+    from = at + match[0].length;
+  }
+  const [first, ...others] = found;
+  if (first === undefined || others.length === 0 || !PROSE_BEHIND.test(text.slice(first.end, range.end)))
+    return [];
+  if (/,\s\p{Lu}\.?\s?$/u.test(text.slice(first.start, text.indexOf('(', first.start)))) return [];
+  return found.flatMap(one => readAuthorYear(passage, one, false));
 }
 
 function makeReading(

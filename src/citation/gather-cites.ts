@@ -1,4 +1,5 @@
 import type {Passage} from '../manuscript/types.ts';
+import {inLowerCase} from '../text/words.ts';
 import {concludeReference, type ReferenceConclusion} from './conclude-reference.ts';
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
@@ -60,12 +61,13 @@ function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft 
   }
 }
 
-const PLAIN_DIRECTION = /above|below/iu;
+const PLAIN_DIRECTION = /above|below/u;
 
 /** "The Ministry, above": plain words, unless an entry has such a name. */
 function isMention({shortForm, lead, passage}: ShortFormReading, index: EntryIndex): boolean {
   if (shortForm.pointer !== undefined) return false;
-  if (!PLAIN_DIRECTION.test(passage.text.value.slice(shortForm.start, shortForm.end))) return false;
+  if (!PLAIN_DIRECTION.test(inLowerCase(passage.text.value.slice(shortForm.start, shortForm.end))))
+    return false;
   return !index.lookup(lead.words).some(indexed => {
     const {names, title} = explain(lead, indexed);
     return names.verdict !== 'none' || title !== 'none';

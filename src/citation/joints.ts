@@ -40,6 +40,7 @@ const SHORTENED = new RegExp(
   `^[.,]?\\s{0,2}\\(?(?:${SHORT_WORDS}|${DIRECTION},?\\s{1,2}\\(?${NOTE}|${NOTE},?\\s${DIRECTION})|^[.,]?\\s{0,2}\\(${NOTE}\\)`,
   'u',
 );
+const STATUTE = /\p{L}\s(?:Acts?|Regulations|Order|Rules|Bill)$/u;
 const LOCATED = /^,?\s(?:pp?|paras?|chs?|chapter|ss?|cols?)\.?\s?\d/u;
 // A pointer with its direction, or *ibid*, at the beginning: "note 2 above", "supra note 3", "ibid". *Op cit* at the beginning
 // goes on with what stands before it: "Lee (1991), op cit".
@@ -85,7 +86,8 @@ interface Follower {
     | 'titled'
     | 'pointer'
     | 'bare-pointer'
-    | 'ibid';
+    | 'ibid'
+    | 'statute';
   /** "Kay, R (1988)", or a title behind the year: a full citation. */
   readonly isFull: boolean;
 }
@@ -165,7 +167,9 @@ function readFollower(
   }
   if (SHORTENED.test(behind)) return {kind: 'shortened', isFull: false};
   if (startsTitle(passage, at + names, titles)) return {kind: 'titled', isFull: true};
-  if (DATED_BARE.test(behind)) return {kind: 'dated-bare', isFull: isInverted};
+  if (DATED_BARE.test(behind)) {
+    return {kind: STATUTE.test(rest.slice(0, names)) ? 'statute' : 'dated-bare', isFull: isInverted};
+  }
   return LOCATED.test(behind) ? {kind: 'located', isFull: false} : undefined;
 }
 
@@ -200,7 +204,7 @@ function isJoint(
   const isConnected = words !== '';
   if (ending === 'none') return false;
   if (ending === 'dated-bare')
-    return isConnected && ['dated', 'dated-bare', 'shortened', 'ibid'].includes(follower.kind);
+    return isConnected && ['dated', 'dated-bare', 'statute', 'shortened', 'ibid'].includes(follower.kind);
   if (ending === 'open') return !isConnected ? false : joinsOpen(before, follower, {stop, hasSignal}, place);
   switch (follower.kind) {
     case 'shortened':
@@ -223,6 +227,8 @@ function isJoint(
       return ending === 'pointer';
     case 'dated-bare':
       return isConnected && isShort(before);
+    case 'statute':
+      return isConnected;
     case 'located':
       return isConnected && stop !== '.';
   }

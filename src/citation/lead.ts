@@ -1,5 +1,5 @@
 import type {TextMark} from '../manuscript/types.ts';
-import {type Word, wordsOf} from '../text/words.ts';
+import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {isWithin, type Range} from './range.ts';
 import {findIdleDates, publicationYears} from './years.ts';
@@ -79,6 +79,14 @@ export function quotedRanges(passage: string): readonly {readonly start: number;
   }));
 }
 
+// Latin that is set off for being Latin: "Dupont *et al.*".
+const LATIN =
+  /^\s*(?:et\s+al(?:ii)?|and\s+others|ibid(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|infra|idem|v|cf|see)[\s.,]*$/u;
+
+function isTitleText(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !LATIN.test(inLowerCase(text));
+}
+
 /** What is set off in a stretch of a passage by emphasis or quotation marks, in order; of two that nest the outer first. */
 function markedTitles(
   passage: string,
@@ -89,10 +97,8 @@ function markedTitles(
   const emphasised = marks.filter(({kind}) => kind === 'emphasis' || kind === 'strong');
   const quoted = quotedRanges(passage).map(range => ({start: range.start + 1, end: range.end - 1}));
   return [...emphasised, ...quoted]
-    .filter(
-      range =>
-        range.start >= start && range.end <= end && /\p{L}{2}/u.test(passage.slice(range.start, range.end)),
-    )
+    .filter(range => range.start >= start && range.end <= end)
+    .filter(range => isTitleText(passage.slice(range.start, range.end)))
     .sort((one, other) => one.start - other.start || other.end - one.end)
     .map(range => ({start: range.start, end: range.end}));
 }

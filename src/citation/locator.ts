@@ -34,9 +34,9 @@ const NOTE_LABEL = /nn?\.?(?=\s{0,2}\d)/uy;
 // A paragraph as law reports number them: "[20]", "[64] to [66]".
 const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
 
-// "passim", "et seq.", "f.", "ff" after a number.
+// "passim", "et seq.", "f.", "ff" after a number; "第12页" has its label on both sides.
 const ALL_THROUGH = /passim\b/uy;
-const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])/uy;
+const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])|[页頁]/uy;
 
 // A heading given for a place: "Section 1.5.1 (Encapsulation), pp 26–34".
 const GLOSS = /\s\([^()\d]{2,60}\)(?=\s?[,;]\s)/gu;

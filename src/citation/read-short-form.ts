@@ -1,4 +1,5 @@
 import type {Passage} from '../manuscript/types.ts';
+import {inLowerCase} from '../text/words.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, type LocatorRange, readLocator} from './locator.ts';
 import {areNames} from './name-run.ts';
@@ -8,10 +9,14 @@ import {trimRange} from './segment.ts';
 import type {ShortForm} from './short-form.ts';
 
 // What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
-const JOINT = /^[\s.,:;)\]]*(?:at\s{1,2}|,\s{0,2})?/u;
+const JOINT = /^[\s.,:;)\]，،]*(?:at\s{1,2}|,\s{0,2})?/u;
 
-// A year behind the short form: "Vale, op cit (2007), p 3".
-const YEAR_BEHIND = /^[\s.,]{0,3}\((?:1[5-9]|20)\d\d[a-z]?\)/u;
+// A year behind the short form: "Vale, op cit (2007), p 3", "a.a.O. 1999, S. 12".
+const YEAR_BEHIND =
+  /^(?:[\s.,]{0,3}\((?:1[5-9]|20)\d\d[a-z]?\)|\.?\s(?:1[5-9]|20)\d\d[a-z]?(?=,\s\p{L}{1,5}\.?\s?\d))/u;
+
+// A volume before the place: "ibid, vol 2, p 3".
+const VOLUME = /^(?:vols?|volume|bd|t)\.?\s{0,2}(?:\d{1,3}|[ivx]{1,5})(?![\p{L}\p{N}])(?:,\s)?/u;
 
 // After *ibid* a comma leads to more of the cite, a stop to another sentence: "Ibid, *Ground Rents*, p 3".
 const COMMA = /^\.?\s?,\s/u;
@@ -42,26 +47,45 @@ export function readShortForm(
   const year = YEAR_BEHIND.exec(behind)?.[0].length ?? 0;
   const words = {start: shortForm.start, end: shortForm.end + year};
   const after = words.end + (JOINT.exec(text.slice(words.end, within.end))?.[0].length ?? 0);
-  const locator = readLocator(text, after, within.end, true);
+  const locator = readPlace(text, after, within.end);
 
   const before = trimRange(text, {start, end: words.start});
   const tail =
     locator === undefined ? tailOf(text, passage, shortForm, {start: after, end: within.end}) : undefined;
-  const lead = tail?.lead ?? before;
+  const lead =
+    tail?.lead ?? (isSentence(text, shortForm, before) ? {start: words.start, end: words.start} : before);
   const place = locator ?? tail?.locator;
   const extra = year > 0 ? [{start: shortForm.end, end: words.end}] : [];
+  const end = Math.max(words.end, place?.end ?? 0, tail?.lead.end ?? 0);
   return {
     kind: 'short-form',
     passage,
-    range: trimRange(text, {
-      start: Math.min(before.start, words.start),
-      end: Math.max(words.end, place?.end ?? 0, tail?.lead.end ?? 0),
-    }),
+    range: trimRange(text, {start: Math.min(lead.start, words.start), end: Math.min(end, within.end)}),
     shortForm,
     lead: readLead(text, passage.text.marks, lead.start, Math.max(lead.start, lead.end), extra),
     locator: place,
     bracket: undefined,
   };
+}
+
+// How a sentence begins that may name nobody: "The point is made in".
+const SENTENCE_START =
+  /^(?:the|this|that|these|those|it|we|our|they|its|a|an|for|on|in|at|as|all|more|further|other|some|data|details|figures)\s/u;
+
+/** Whether what stands before a note number is a sentence and no lead: "The point is made in note 1 above". */
+function isSentence(text: string, {pointer, form}: ShortForm, {start, end}: Range): boolean {
+  if (pointer === undefined || (form !== 'supra' && form !== 'infra')) return false;
+  const before = text.slice(start, end);
+  return SENTENCE_START.test(inLowerCase(before)) && /^[^\p{Lu}\p{N}“‘"]*$/u.test(before.slice(1));
+}
+
+/** The place behind a short form, with the volume before it. */
+function readPlace(text: string, at: number, end: number): LocatorRange | undefined {
+  const volume = VOLUME.exec(inLowerCase(text.slice(at, end)))?.[0];
+  if (volume === undefined) return readLocator(text, at, end, true);
+  const place = readLocator(text, at + volume.length, end, true);
+  const last = place?.end ?? at + volume.trimEnd().replace(/,$/u, '').length;
+  return {start: at, end: last, text: text.slice(at, last)};
 }
 
 /** After *idem*, and after *ibid* and a comma, a title or year may follow that says which work. */

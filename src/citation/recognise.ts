@@ -1,17 +1,18 @@
 import type {Passage} from '../manuscript/types.ts';
 import {findAddresses} from './addresses.ts';
-import {readAuthorYear} from './author-year.ts';
+import {readAuthorYear, readSentence} from './author-year.ts';
 import {type CiteBracket, findCiteBrackets, readInText} from './bracketed-cites.ts';
 import {findCitekeys} from './citekeys.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, readLocator} from './locator.ts';
+import {startOfLastNames} from './name-run.ts';
 import {readNoteList} from './note-list.ts';
 import {findPlaceholders} from './placeholder.ts';
 import {gapsBetween, type Range} from './range.ts';
 import {readShortForm} from './read-short-form.ts';
-import type {Reading, ReferenceReading} from './reading.ts';
+import type {Reading, ReferenceReading, ShortFormReading} from './reading.ts';
 import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
-import {findShortForm, type TitleRange, titleRanges} from './short-form.ts';
+import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
 
 /**
  * Reads a passage: everything in it that may be a cite, in order. In running text only citekeys, promises and what stands in
@@ -123,11 +124,31 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed): readonly Rea
     const pointers = readNoteList(passage, range);
     if (pointers.length > 0) return pointers;
     const shortForm = findShortForm(text, range.start, range.end, titles);
-    if (shortForm !== undefined) return [readShortForm(passage, range, shortForm, brackets)];
+    if (shortForm !== undefined) return readShortForms(passage, range, shortForm, enclosed);
+    const sentence = readSentence(passage, range, [...titles, ...findAddresses(text)]);
+    if (sentence.length > 0) return sentence;
     const hasTitle = titles.some(one => range.start <= one.start && one.end <= range.end);
     const authorYear = hasTitle ? [] : readAuthorYear(passage, range, hasSignal);
     return authorYear.length > 0 ? authorYear : [readReference(passage, range, {hasSignal, titles})];
   });
+}
+
+/** A short form, and those with names of their own further on in the sentence: "Lee, op cit, doubts what Kay, op cit, says". */
+function readShortForms(
+  passage: Passage,
+  range: Range,
+  shortForm: ShortForm,
+  enclosed: Enclosed,
+): readonly ShortFormReading[] {
+  const text = passage.text.value;
+  const reading = readShortForm(passage, range, shortForm, enclosed.brackets);
+  const next = findShortForm(text, reading.range.end, range.end, enclosed.titles);
+  if (next === undefined) return [reading];
+  const between = text.slice(reading.range.end, next.start);
+  const names = startOfLastNames(between);
+  if (names === between.length) return [reading];
+  const rest = {start: reading.range.end + names, end: range.end};
+  return [reading, ...readShortForms(passage, rest, next, enclosed)];
 }
 
 function readReference(

@@ -1,7 +1,7 @@
 import {inLowerCase} from '../text/words.ts';
 import {findJoints} from './joints.ts';
 import type {Range} from './range.ts';
-import {secondHandWords, signals} from './vocabulary.ts';
+import {quotingWords, secondHandWords, signals} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 export type {Range} from './range.ts';
@@ -17,6 +17,9 @@ const SECOND_HAND = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${anyWord(secondHandWords)})(?![\\p{L}\\p{N}])[\\s,:]*`,
   'u',
 );
+
+// ", citing Kay (1988)": behind a comma, as prose cites and quotes too.
+const QUOTING = new RegExp(`[,;]\\s(?:${anyWord(quotingWords)})(?![\\p{L}\\p{N}])`, 'u');
 
 /**
  * Parts a passage into the ranges that may each be one cite, in order.
@@ -77,13 +80,21 @@ export function stripSignals(
   return {range: trimRange(passage, {start, end: range.end}), hasSignal: start > range.start};
 }
 
-/** Of "Vianna, 1986, apud Segatto, 1995" the work consulted: what follows the words of second hand. */
+/**
+ * Of "Vianna, 1986, apud Segatto, 1995" the work consulted: what follows the words of second hand. Of "Segatto, 1995, citing
+ * Vianna, 1986" what stands before them.
+ */
 export function workConsulted(passage: string, range: Range, closed: readonly Range[]): Range {
-  const match = SECOND_HAND.exec(inLowerCase(passage.slice(range.start, range.end)));
-  if (match === null || match.index === 0) return range;
-  const at = range.start + match.index;
-  if (closed.some(one => one.start <= at && at < one.end)) return range;
-  return trimRange(passage, {start: at + match[0].length, end: range.end});
+  const lower = inLowerCase(passage.slice(range.start, range.end));
+  const isFree = (match: RegExpExecArray): boolean =>
+    match.index > 0 &&
+    !closed.some(one => one.start <= range.start + match.index && range.start + match.index < one.end);
+  const match = SECOND_HAND.exec(lower);
+  if (match !== null && isFree(match))
+    return trimRange(passage, {start: range.start + match.index + match[0].length, end: range.end});
+  const quoting = QUOTING.exec(lower);
+  if (quoting === null || !isFree(quoting)) return range;
+  return trimRange(passage, {start: range.start, end: range.start + quoting.index});
 }
 
 // What surrounds a cite without belonging to it: white space, commas, and stops at its end.

@@ -36,7 +36,7 @@ const OP_CIT = new RegExp(`${BEFORE}(?:${anyWord(opCitWords)})${AFTER}`, 'u');
 const LOC_CIT = new RegExp(`${BEFORE}(?:${anyWord(locCitWords)})${AFTER}`, 'u');
 // "supra note 3", "above n 2", "(wie Anm. 2)", "above, note 3", "op cit n 1".
 const POINTER_AFTER_WORD = new RegExp(
-  `${BEFORE}(?<word>${anyWord([...supraWords, ...infraWords, ...opCitWords, ...locCitWords])})\\s{0,2},?\\s{0,2}(?:at\\s)?\\(?${NOTE_NUMBER}\\)?`,
+  `${BEFORE}(?<word>${anyWord([...supraWords, ...infraWords, ...opCitWords, ...locCitWords])})\\s{0,2},?\\s{0,2}(?:at\\s)?\\(?${NOTE_NUMBER}(?:,?\\s{1,2}(?:${anyWord([...supraWords, ...infraWords])})${AFTER})?\\)?`,
   'u',
 );
 // "n 3 above", "note 12 below", "(note 3, above)".
@@ -46,11 +46,15 @@ const POINTER_BEFORE_WORD = new RegExp(
 );
 // "(n 4)", "(note 1)".
 const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'u');
-// "note 3", "n 3" as all that a cite says.
-const POINTER_ALONE = new RegExp(`^${NOTE_NUMBER}`, 'u');
+// "note 3", "n 3" as all that a cite says; "s. Fn. 3".
+const POINTER_ALONE = new RegExp(`^(?:s\\.\\s)?${NOTE_NUMBER}`, 'u');
+// "Lee n 1", "Lee, ref. 1, p 4", "Lee, see note 1": behind names alone.
+const POINTER_AFTER_NAMES = new RegExp(`,?\\s{1,2}(?:see\\s)?${NOTE_NUMBER}`, 'u');
 // "supra", "infra" without a number.
 const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'u');
 
+// "Rossi, *Acque*, cit., p. 12": Italian and Portuguese *op. cit.*, behind a comma.
+const CIT_ALONE = /(?<=,\s{0,2})cit\.?(?=\s{0,2}$|[,.)])/u;
 // "Hart, above", "Hart (above), p 4": in place of *supra*, where names stand before it and nothing but a place behind.
 const ABOVE =
   /(?:,\s|\s\()(?<word>above|below)\)?(?=[\s.)]{0,4}$|,?\s(?:at\s)?(?:(?:pp?|paras?|chs?|chapter|s|cols?)\.?\s?)?\d)/u;
@@ -84,13 +88,18 @@ export function findShortForm(
   const pointer = findPointer(text, start, free);
 
   if (ibid !== null) return made('ibid', ibid, start, undefined);
-  if (opCit !== undefined) return made('op-cit', opCit, start, pointer?.pointer);
-  if (locCit !== undefined) return made('loc-cit', locCit, start, pointer?.pointer);
+  if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer);
+  if (locCit !== undefined) return withPointer(made('loc-cit', locCit, start, undefined), pointer);
   if (pointer !== undefined) return pointer;
   const idem = free(IDEM.exec(text));
   if (idem !== null) return made('idem', idem, start, undefined);
   const alone = free(SUPRA_ALONE.exec(text));
   if (alone !== null) return made(directionOf(alone), alone, start, undefined);
+  const cit = free(CIT_ALONE.exec(text));
+  if (cit !== null) return made('op-cit', cit, start, undefined);
+  const named = free(POINTER_AFTER_NAMES.exec(text));
+  if (named !== null && isNamed(passage, {start, end: start + named.index}, titles))
+    return pointing(named, start);
   const above = free(ABOVE.exec(text));
   if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;
   return made(directionOf(above), above, start, undefined);
@@ -115,15 +124,30 @@ function findPointer(
   for (const pattern of [POINTER_AFTER_WORD, POINTER_BEFORE_WORD, POINTER_IN_BRACKETS, POINTER_ALONE]) {
     const match = free(pattern.exec(text));
     if (match === null) continue;
-    const number = match.groups?.['number'] ?? '';
-    const offset = start + match.index + match[0].lastIndexOf(number);
-    return made(directionOf(match), match, start, {
-      value: Number(number),
-      start: offset,
-      end: offset + number.length,
-    });
+    return pointing(match, start);
   }
   return undefined;
+}
+
+function pointing(match: RegExpExecArray, start: number): ShortForm {
+  const number = match.groups?.['number'] ?? '';
+  const offset = start + match.index + match[0].lastIndexOf(number);
+  return made(directionOf(match), match, start, {
+    value: Number(number),
+    start: offset,
+    end: offset + number.length,
+  });
+}
+
+/** *Op cit* with the note number that stands beside it: "op cit (n 1)", "(Anm. 4), a. a. O.". */
+function withPointer(shortForm: ShortForm, pointer: ShortForm | undefined): ShortForm {
+  if (pointer === undefined) return shortForm;
+  return {
+    ...shortForm,
+    start: Math.min(shortForm.start, pointer.start),
+    end: Math.max(shortForm.end, pointer.end),
+    pointer: pointer.pointer,
+  };
 }
 
 function directionOf(match: RegExpExecArray): 'supra' | 'infra' {

@@ -13,6 +13,10 @@ export const signals: readonly string[] = [
   'see e.g.',
   'see eg',
   'see in particular',
+  'as in',
+  'as noted in',
+  'as stated in',
+  'as discussed in',
   'but see',
   'but cf.',
   'and see',
@@ -72,6 +76,9 @@ export const opCitWords: readonly string[] = [
   'obra citada',
   'art. cit.',
   'rap. cit.',
+  'précité',
+  'précitée',
+  'précités',
   'a. a. o.',
   'указ. соч.',
 ];
@@ -108,6 +115,9 @@ export const secondHandWords: readonly string[] = [
   'citado por',
   'citado en',
 ];
+
+/** Before them the work consulted, after them one quoted in it. */
+export const quotingWords: readonly string[] = ['citing', 'quoting'];
 
 /** Between names. */
 export const nameConnectors: ReadonlySet<string> = new Set(['and', 'y', 'et', 'und', 'e', 'with']);
@@ -198,6 +208,14 @@ export const commonWords: ReadonlySet<string> = new Set([
 export const locatorLabels: readonly string[] = [
   'pages',
   'page',
+  'стр.',
+  'с.',
+  'ص',
+  '第',
+  'minutes',
+  'minute',
+  'mins.',
+  'min.',
   'pp.',
   'p.',
   'pgs.',

@@ -1,5 +1,6 @@
 import type {Nodes, Paragraph, Root} from 'mdast';
 import {SKIP, visit} from 'unist-util-visit';
+import {inLowerCase} from '../text/words.ts';
 import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {Box, Note, NoteReference, Passage} from './types.ts';
@@ -7,7 +8,7 @@ import type {Box, Note, NoteReference, Passage} from './types.ts';
 // What a cite or a promise in running text begins with or holds: "[see @smith2001]", "@smith2001", "(ref needed)",
 // "\\todo{cite}", "Prices rose. Add refs", "TBC".
 const MAY_CITE =
-  /[@[(\\]|\?\?|\b(?:refs?|references?|cit(?:e|es|ations?)|sources?|details?|tb[acd]|todo|fixme|x{2,6})\b/iu;
+  /[@[(\\]|\?\?|\b(?:refs?|references?|cit(?:e|es|ations?)|sources?|details?|tb[acd]|todo|fixme|x{2,6})\b/u;
 
 interface Parts {
   readonly notes: readonly Note[];
@@ -47,7 +48,8 @@ export function readPassages(
     if (node.type === 'footnoteDefinition') return SKIP;
     if (node.type !== 'paragraph' || boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
     const text = plainTextOf(node, source);
-    if (MAY_CITE.test(text.value)) passages.push({in: {kind: 'text'}, metAt: spanOfNode(node).start, text});
+    if (MAY_CITE.test(inLowerCase(text.value)))
+      passages.push({in: {kind: 'text'}, metAt: spanOfNode(node).start, text});
     return undefined;
   });
   return passages.sort((one, other) => one.metAt - other.metAt);
