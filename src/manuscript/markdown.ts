@@ -11,17 +11,26 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import {type Processor, unified} from 'unified';
 import {visit} from 'unist-util-visit';
+import {findLeadingComments, maskComments, restoreComments} from './leading-comments.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Markdown → mdast whose offsets are those of the file as it is on disk.
  *
- * micromark drops a byte-order mark before it counts, so every place of such a file is moved by one here.
+ * A comment at the start of a line of text is HTML inside that line; CommonMark would take the line with it.
  */
 export function parseMarkdown(text: string): Root {
-  const root = processor.parse(text);
-  if (!text.startsWith(BYTE_ORDER_MARK)) return root;
+  const comments = findLeadingComments(text);
+  const root = processor.parse(maskComments(text, comments));
+  moveBehindMark(root, text);
+  restoreComments(root, text, comments);
+  return root;
+}
+
+/** micromark drops a byte-order mark before it counts, so every place of such a file is moved by one. */
+function moveBehindMark(root: Root, text: string): void {
+  if (!text.startsWith(BYTE_ORDER_MARK)) return;
   visit(root, node => {
     if (node.position === undefined) return;
     for (const point of [node.position.start, node.position.end]) {
@@ -29,7 +38,6 @@ export function parseMarkdown(text: string): Root {
       if (point.line === 1) point.column += 1;
     }
   });
-  return root;
 }
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(extensions).freeze();
