@@ -48,20 +48,19 @@ export async function readSettings(
 
 /**
  * The profile of a manuscript, with the configuration's word on its rules: that of the option, else of the front matter,
- * else of the configuration, else the first of the list.
+ * else of the configuration, else the first of the list. A name in the front matter that no profile has is a finding of
+ * the linter, and the next of these counts.
  *
- * @throws RequestError when there is none of that name
+ * @throws RequestError when the option or the configuration names none that exists
  */
 export function chooseProfile(options: ReadingOptions, manuscript: Manuscript, {config}: Settings): Profile {
   return withRules(nameProfile(options, manuscript, config), config.rules);
 }
 
 function nameProfile(options: ReadingOptions, manuscript: Manuscript, config: Config): Profile {
-  const {frontMatter, source} = manuscript;
   if (options.profile !== undefined) return requireProfile(options.profile, '--profile');
-  if (frontMatter.profile !== undefined) {
-    return requireProfile(frontMatter.profile, placeOf('profile', frontMatter.places, source));
-  }
+  const own = findProfile(manuscript.frontMatter.profile ?? '');
+  if (own !== undefined) return own;
   return config.profile === undefined
     ? profiles[0]
     : requireProfile(config.profile.value, config.profile.place);

@@ -1,12 +1,10 @@
 import {basename, join, resolve} from 'node:path';
 import {decode, isFolder, listFiles, readNamedSource} from '../host/files.ts';
-import {type ImageRequest, readImages} from '../host/images.ts';
+import {readImages} from '../host/images.ts';
 import {findProject, findProjectOf, type Project, showPath} from '../host/project.ts';
 import {RequestError} from '../host/request-error.ts';
 import {findImages} from '../manuscript/images.ts';
-import type {Manuscript} from '../manuscript/types.ts';
 import {type Inputs, readManuscript} from '../pipeline.ts';
-import {indexPositions} from '../text/position.ts';
 import type {SourceText} from '../text/source.ts';
 import {
   chooseBibliographies,
@@ -63,21 +61,14 @@ export async function readRequests(
       {project, manuscript: manuscript.value, manuscriptPath: path, options, cwd: outside.cwd},
       setting,
     );
-    const images = readImages(project, path, requestImages(manuscript.value));
+    const images = readImages(
+      project,
+      path,
+      findImages(manuscript.value).flatMap(({url}) => (url === '' ? [] : [url])),
+    );
     requests.push({project, path, inputs: {manuscript, bibliographies, profile, images}});
   }
   return requests;
-}
-
-/** The images that a manuscript names, each with its place. */
-function requestImages(manuscript: Manuscript): readonly ImageRequest[] {
-  const images = findImages(manuscript).filter(({url}) => url !== '');
-  if (images.length === 0) return [];
-  const positions = indexPositions(manuscript.source.text);
-  return images.map(({url, span}) => {
-    const {line, column} = positions.at(span.start);
-    return {url, place: `${manuscript.source.path}:${line}:${column}`};
-  });
 }
 
 interface Named {

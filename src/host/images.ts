@@ -1,35 +1,30 @@
 import {dirname, resolve} from 'node:path';
 import {readBytes} from './files.ts';
-import {confine, isFile, isInside, type Project, showPath} from './project.ts';
-
-/** An image that a manuscript names. */
-export interface ImageRequest {
-  /** As typed between the brackets. */
-  readonly url: string;
-  /** Where it stands, for messages: `manuscript/evidence.md:41:8`. */
-  readonly place: string;
-}
+import {confined, isFile, type Project, showPath} from './project.ts';
 
 /**
  * Reads the images of a manuscript: PNG and JPEG files inside the project, told by their first bytes and not by their
- * names. An address on the web is never fetched. What is not there is missing from the answer, and a file of another kind
- * is handed on as no bytes at all: composing reports both at their places.
+ * names. An address on the web is never fetched. What is not there, and what lies outside the project by its name or
+ * through a link, is missing from the answer; a file of another kind is handed on as no bytes at all. The linter reports
+ * each at its place.
  *
  * @param manuscriptPath absolute; the addresses are relative to its folder
+ * @param urls as typed between the brackets
  * @returns the bytes by address as typed
- * @throws RequestError for a file outside the project
+ * @throws RequestError for a file of the project that the system does not let us read
  */
 export function readImages(
   project: Project,
   manuscriptPath: string,
-  images: readonly ImageRequest[],
+  urls: readonly string[],
 ): ReadonlyMap<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
-  for (const {url, place} of images) {
+  for (const url of urls) {
     if (found.has(url) || SCHEME.test(url)) continue;
     const path = resolve(dirname(manuscriptPath), decodeUrl(url));
-    if (isInside(project, path) && !isFile(path)) continue;
-    const bytes = readBytes(confine(project, path, place), showPath(project, path));
+    const real = confined(project, path);
+    if (real === undefined || !isFile(real)) continue;
+    const bytes = readBytes(real, showPath(project, path));
     found.set(url, isPicture(bytes) ? bytes : new Uint8Array());
   }
   return found;

@@ -87,6 +87,17 @@ export function confine(project: Project, path: string, from: string): string {
   return real;
 }
 
+/**
+ * The real path of a file of the project; `undefined` when nothing is there, or when it lies outside, by its name or
+ * through a link.
+ *
+ * @param path absolute
+ */
+export function confined(project: Project, path: string): string | undefined {
+  const real = isInside(project, path) ? realPath(path) : undefined;
+  return real !== undefined && holds(realPath(project.root) ?? project.root, real) ? real : undefined;
+}
+
 /** True when a path names a file that can be read as one; a device, a pipe and a folder are none. */
 export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();

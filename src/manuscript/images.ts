@@ -35,7 +35,7 @@ export function findImages({root}: Manuscript): readonly ImagePlace[] {
 }
 
 /**
- * Images that cannot be shown: `image-not-found` for a file that is missing or neither PNG nor JPEG, `image-in-line` for
+ * Images that cannot be shown: `image-not-found` for a file that is missing, outside the project, or neither PNG nor JPEG, `image-in-line` for
  * one inside a line, where neither Word nor a page has a good place for it.
  *
  * @param images the bytes by the image's url as typed
@@ -66,8 +66,8 @@ function faultOf(
   if (bytes !== undefined && readImageSize(bytes) !== undefined) return undefined;
   return {
     code: 'image-not-found',
-    message: `Unexpected image \`${url}\`, expected ${bytes === undefined ? 'a file' : 'a PNG or JPEG file'} at that path`,
-    help: 'Give the path of a PNG or JPEG file, relative to the manuscript.',
+    message: `Unexpected image \`${url}\`, expected ${bytes === undefined ? 'a file of the project' : 'a PNG or JPEG file'} at that path`,
+    help: 'Give the path of a PNG or JPEG file in the project folder, relative to the manuscript; no other place is read.',
   };
 }
 

@@ -10,7 +10,7 @@ import type {ReadingOptions} from '../choices.ts';
 import type {ExitCode} from '../exit-code.ts';
 import {gatherReport} from '../gather.ts';
 import type {Outside} from '../outside.ts';
-import {allDiagnostics, countInWords} from '../reporters/report.ts';
+import {allDiagnostics, countInWords, type Report} from '../reporters/report.ts';
 import {type Request, readRequests} from '../requests.ts';
 import {neutralise} from '../terminal/cells.ts';
 import {type ColorChoice, openScreen} from '../terminal/screen.ts';
@@ -79,13 +79,24 @@ function refuseClashes(places: readonly string[], requests: readonly Request[]):
 async function refuse(linted: readonly Linted[], options: BuildOptions, outside: Outside): Promise<ExitCode> {
   const {printPretty} = await import('../reporters/pretty.ts');
   const screen = openScreen(outside.stdout, options.color, outside.env);
-  outside.stdout.write(printPretty(gatherReport(linted), {screen, isQuiet: options.quiet === true}));
-  if (options.quiet !== true) {
+  const isQuiet = options.quiet === true;
+  const report = gatherReport(linted);
+  outside.stdout.write(printPretty(isQuiet ? onlyErrors(report) : report, {screen, isQuiet}));
+  if (!isQuiet) {
     outside.stderr.write(
       'opcit: nothing was written, since errors stand; `opcit build --draft` builds all the same\n',
     );
   }
   return 1;
+}
+
+/** What stands in the way of a build, and nothing else. */
+function onlyErrors(report: Report): Report {
+  const files = report.files.map(file => ({
+    ...file,
+    diagnostics: file.diagnostics.filter(({severity}) => severity === 'error'),
+  }));
+  return {...report, files};
 }
 
 function nameFiles(built: Built, place: string): readonly OutputFile[] {

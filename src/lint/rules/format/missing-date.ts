@@ -16,8 +16,10 @@ export const missingDate: Rule = defineRule({
     convention:
       'The House of Lords asks for a dated submission; published evidence mostly carries month and year under its heading.',
   },
-  *check({manuscript}) {
+  *check({manuscript, reading}) {
     const {frontMatter, source} = manuscript;
+    // Front matter that cannot be read may give a date.
+    if (reading.some(({code}) => code === 'front-matter-syntax')) return;
     // A text without front matter does not call itself a submission yet.
     if (frontMatter.span === undefined || frontMatter.date !== undefined) return;
     const place = frontMatter.places.get('date');
