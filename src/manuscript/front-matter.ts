@@ -132,11 +132,18 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
       ...(suggestions.length > 0 ? {suggestions} : {}),
     });
   };
+  const values = isMap(document.contents) ? document.contents.items.map(pair => spanOf(pair.value, 0)) : [];
+  const lines = new Set<number>();
   for (const error of document.errors) {
     const [start, end] = error.pos;
+    const place = placeOfError(yaml, {start, end: Math.max(end, start + 1)}, values);
+    const line = lineStart(yaml, place.start);
+    // One slip mostly gives several errors of the parser on its line.
+    if (lines.has(line)) continue;
+    lines.add(line);
     report(
       'front-matter-syntax',
-      visiblePlace(yaml, start, Math.max(end, start + 1), offset),
+      {start: offset + place.start, end: offset + place.end},
       `Unexpected front matter, expected YAML: ${lowerFirst(error.message)}`,
       'Write one `key: value` on each line; put a value with a colon or a hash in it between double quotes.',
     );
@@ -183,6 +190,11 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
     suggestions?: readonly string[],
   ): undefined => {
     const place = places.get(key) ?? {start: offset, end: offset};
+    // What the parser makes of a value that it cannot read is no value of the author's.
+    const isUnread = document.errors.some(
+      ({pos}) => offset + pos[0] <= place.end && offset + pos[1] >= place.start,
+    );
+    if (isUnread) return undefined;
     report(
       'front-matter-value',
       place,
@@ -216,7 +228,17 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
         const one = text(key);
         return one === undefined ? undefined : [one];
       }
-      return value.items.flatMap(item => (isScalar(item) ? (asTyped(item) ?? []) : []));
+      return value.items.flatMap(item => {
+        if (isScalar(item)) return asTyped(item) ?? [];
+        const typed = shorten(yamlOf(item, yaml));
+        report(
+          'front-matter-value',
+          spanOf(item, offset),
+          `Unexpected ${key} \`${typed}\`, expected a line of text`,
+          `Write ${key}: [one, another].`,
+        );
+        return [];
+      });
     },
     oneOf(key, words) {
       const typed = text(key);
@@ -314,12 +336,27 @@ function asTyped(scalar: Scalar): string | undefined {
   return typed.trim() === '' ? undefined : typed.trim();
 }
 
-/** A fault that shows at a line end, such as a quote never closed, is marked on the line before it. */
-function visiblePlace(yaml: string, start: number, end: number, offset: number): Span {
-  if (yaml.slice(start, end).trim() !== '') return {start: offset + start, end: offset + end};
+/**
+ * Where a fault of the YAML is shown. One that only shows on a later line, such as a quote or a bracket never closed, is
+ * marked at the value that it belongs to; one at a line end on the line before it.
+ */
+function placeOfError(yaml: string, {start, end}: Span, values: readonly Span[]): Span {
+  const value = values.find(one => one.start < start && start <= one.end);
+  if (value !== undefined && lineStart(yaml, value.start) < lineStart(yaml, start)) {
+    return {start: value.start, end: lineEnd(yaml, value.start)};
+  }
+  if (yaml.slice(start, end).trim() !== '') return {start, end: Math.min(end, lineEnd(yaml, start))};
   const before = yaml.slice(0, start).trimEnd();
-  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  return {start: offset + line, end: offset + before.length};
+  return {start: lineStart(yaml, before.length), end: before.length};
+}
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const length = text.slice(at).search(/[\r\n]/u);
+  return length < 0 ? text.length : at + length;
 }
 
 function spanOf(node: unknown, offset: number): Span {

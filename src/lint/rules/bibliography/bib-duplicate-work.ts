@@ -1,4 +1,5 @@
 import type {Entry} from '../../../bibliography/types.ts';
+import {hasKey} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -15,7 +16,7 @@ export const bibDuplicateWork: Rule = defineRule({
   *check({bibliography}) {
     const seen = new Map<string, Entry>();
     for (const entry of bibliography.entries) {
-      const work = foldWork(entry);
+      const work = hasKey(entry) ? foldWork(entry) : undefined;
       if (work === undefined) continue;
       const twin = seen.get(work);
       if (twin === undefined) {

@@ -1,7 +1,6 @@
 import type {Entry} from '../../../bibliography/types.ts';
-import type {Diagnostic} from '../../../text/diagnostic.ts';
-import {overlaps} from '../../../text/span.ts';
 import {fieldMeantBy} from '../../bib-fields.ts';
+import {isBroken} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -34,13 +33,6 @@ export const bibMissingField: Rule = defineRule({
     }
   },
 });
-
-function isBroken({path, span}: Entry, reading: readonly Diagnostic[]): boolean {
-  return reading.some(
-    one =>
-      one.code === 'bib-syntax' && one.severity === 'error' && one.path === path && overlaps(one.span, span),
-  );
-}
 
 /** A need: what it is called, and the fields of which any one fills it. */
 interface Need {

@@ -1,4 +1,5 @@
 import {fieldMeantBy} from '../../bib-fields.ts';
+import {hasKey} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -20,7 +21,7 @@ export const bibUnknownField: Rule = defineRule({
         yield {
           path: entry.path,
           span: nameSpan,
-          message: `Unexpected field ${quote(name)} in ${quote(entry.key)}, expected ${quote(meant)}`,
+          message: `Unexpected field ${quote(name)} in ${hasKey(entry) ? quote(entry.key) : 'an entry without a key'}, expected ${quote(meant)}`,
           help: 'Correct the name of the field; as it stands it is passed over.',
           suggestions: [meant],
           ...(entry.fields.has(meant)

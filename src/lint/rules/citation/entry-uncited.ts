@@ -1,5 +1,6 @@
 import type {Bibliography} from '../../../bibliography/types.ts';
 import type {Citations} from '../../../citation/types.ts';
+import {isBroken} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -13,12 +14,14 @@ export const entryUncited: Rule = defineRule({
     why: 'It may be left over from an earlier draft, or the cite that was meant for it does not fit it.',
     instead: 'Nothing, if the bibliography is shared; else cite the work or remove the entry.',
   },
-  *check({bibliography, citations}) {
+  *check({bibliography, citations, reading}) {
     const settled = citedKeys(citations);
     const parents = parentKeys(bibliography);
     for (const entry of bibliography.entries) {
       if (settled.has(entry.key) || parents.has(entry.key)) continue;
       if (bibliography.byKey.get(entry.key) !== entry) continue;
+      // A cite cannot fit what could not be read, nor call an entry without a key.
+      if (isBroken(entry, reading)) continue;
       yield {
         path: entry.path,
         span: entry.keySpan,

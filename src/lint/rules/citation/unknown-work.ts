@@ -53,7 +53,17 @@ function describeLeaning({cite, antecedent}: Unresolved, subject: Subject): Find
   };
 }
 
+/** How much of a reference a message shows: the names up to the year, as they are typed. */
+const LONGEST = 60;
+
 function nameWork({names, year, title, text}: Cite): string {
   const named = names ?? title ?? text;
-  return year === undefined || named === text ? named : `${named} (${year.text})`;
+  const at = year === undefined ? -1 : text.indexOf(year.text);
+  if (year === undefined || at < 0) return named;
+  const end = at + year.text.length;
+  const upToYear = text.slice(0, CLOSING.test(text.slice(end)) ? end + 1 : end);
+  return upToYear.length <= LONGEST ? upToYear : named;
 }
+
+// What closes the bracket round a year: "(2003)", "[2003]".
+const CLOSING = /^[)\]]/u;
