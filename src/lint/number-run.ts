@@ -1,3 +1,5 @@
+import type {Manuscript} from '../manuscript/types.ts';
+
 /** One cause of trouble in a run of typed numbers. */
 export interface NumberFault {
   /**
@@ -64,6 +66,19 @@ export function findNumberFaults(
     index = until - 1;
   }
   return faults.sort((one, other) => one.index - other.index);
+}
+
+/** The faults in the numbers of the paragraphs; a number that is typed but not read has a finding of its own and is not missing. */
+export function findParagraphFaults({paragraphs, unreadNumbers}: Manuscript): readonly NumberFault[] {
+  return findNumberFaults(
+    paragraphs.map(({typed}) => typed),
+    new Set(unreadNumbers.map(({typed}) => typed)),
+  );
+}
+
+/** True for 2003: a sentence that goes on with a year at the start of a line is read as a paragraph. */
+export function isYear(typed: number): boolean {
+  return typed >= 1500 && typed < 2100;
 }
 
 interface Chain {

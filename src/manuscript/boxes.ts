@@ -1,8 +1,5 @@
 import type {Paragraph, Root, RootContent} from 'mdast';
 import type {ContainerDirective} from 'mdast-util-directive';
-import {visit} from 'unist-util-visit';
-import type {Diagnostic} from '../text/diagnostic.ts';
-import type {SourceText} from '../text/source.ts';
 import type {Span} from '../text/span.ts';
 import {spanOfNode} from './node-span.ts';
 import {expectNext} from './numbering.ts';
@@ -17,6 +14,9 @@ const TYPED_TITLE = /^Box\s+(\d{1,4})\s*(?:[.:]|\s[–—-])\s*(\S.*)$/iu;
 
 // A title is a line, not an argument: what is longer than this is a sentence that happens to begin with "Box 2."
 const LONGEST_TITLE = 160;
+
+/** What a box may have for a number: "1". */
+export const BOX_NUMBER: RegExp = /^\d{1,4}$/u;
 
 /** Every box in the order of the text, directives and typed ones. */
 export function readBoxes(root: Root, source: string): readonly Box[] {
@@ -40,7 +40,7 @@ function readDirective(node: ContainerDirective, source: string): Omit<Box, 'exp
   const number = node.attributes?.['number'] ?? '';
   return {
     form: 'directive',
-    typed: /^\d{1,4}$/u.test(number) ? Number(number) : undefined,
+    typed: BOX_NUMBER.test(number) ? Number(number) : undefined,
     title: node.attributes?.['title'] ?? (label === undefined ? undefined : plainTextOf(label, source).value),
     span,
     opening: firstLine(source, span),
@@ -84,44 +84,6 @@ function readTypedBox(
   };
 }
 
-// A line that opens or closes a container: ":::box{number=1}", ":::".
-const FENCE_LINE = /^[ \t]*:::+/u;
-
-// What a container's closing line is: colons and nothing else.
-const CLOSING_LINE = /(?:^|\n|\r)[ \t>]*:::+[ \t]*$/u;
-
-/**
- * Boxes that Markdown cannot read as the author meant them: one never closed swallows the rest of the text, one whose
- * opening line has a slip (`:::box{title="no end}`) stays a paragraph.
- */
-export function reportMalformedBoxes(root: Root, source: SourceText, diagnostics: Diagnostic[]): void {
-  const report = (span: Span, message: string, help: string): void => {
-    diagnostics.push({code: 'box-malformed', severity: 'error', path: source.path, span, message, help});
-  };
-  visit(root, node => {
-    if (node.type === 'containerDirective') {
-      const span = spanOfNode(node);
-      if (CLOSING_LINE.test(source.text.slice(span.start, span.end))) return;
-      report(
-        firstLine(source.text, span),
-        `Unexpected end of the text in \`:::${node.name}\`, expected its closing line`,
-        'Close the box with a line of three colons; until then everything after it stands inside the box.',
-      );
-    }
-    if (node.type === 'paragraph') {
-      const span = spanOfNode(node);
-      const line = firstLine(source.text, span);
-      const text = source.text.slice(line.start, line.end);
-      if (!FENCE_LINE.test(text)) return;
-      report(
-        line,
-        `Unexpected \`${text.trim()}\`, expected a line that opens or closes a box`,
-        'A box opens with :::box{number=1 title="…"} on a line of its own and closes with ::: on another.',
-      );
-    }
-  });
-}
-
 function isSourceLine(node: RootContent, source: string): node is Paragraph {
   return node.type === 'paragraph' && SOURCE_LINE.test(plainTextOf(node, source).value.trimStart());
 }
@@ -133,7 +95,8 @@ function isDirectiveLabel(node: RootContent): boolean {
   );
 }
 
-function firstLine(source: string, span: Span): Span {
+/** The first line of a span. */
+export function firstLine(source: string, span: Span): Span {
   const end = source.slice(span.start, span.end).search(/[\r\n]/u);
   return end === -1 ? span : {start: span.start, end: span.start + end};
 }

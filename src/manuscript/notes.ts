@@ -5,8 +5,11 @@ import {spanOfNode} from './node-span.ts';
 import {alignText} from './plain-text.ts';
 import type {Note, NoteReference} from './types.ts';
 
-// A note reference that Markdown left as text because nothing defines it: "[^9]".
-const LEFT_AS_TEXT = /\[\^([^\s[\]]+)\]/gu;
+// A note reference that Markdown left as text because nothing defines it, "[^9]", or a space is in its label, "[^a b]".
+const LEFT_AS_TEXT = /(?<!\^)\[\^([^[\]\r\n]{1,1000})\]/gu;
+
+// A label that Markdown takes for that of a link, since a note's has no space: "^a b".
+const LINK_LABEL = /^\^.*\S/u;
 
 // The marker of a definition: "[^5]:".
 const DEFINITION_MARKER = /^\[\^[^\]]*\]:/u;
@@ -58,6 +61,15 @@ function findReferences(root: Root, source: string): readonly Found[] {
         found.push({isCall: false, label, identifier: foldLabel(label), span, insideNote});
       }
       return;
+    }
+    if (node.type === 'linkReference' || node.type === 'definition') {
+      if (LINK_LABEL.test(node.label ?? '')) {
+        const {start} = spanOfNode(node);
+        const end = source.indexOf(']', start) + 1;
+        const label = source.slice(start + 2, end - 1);
+        found.push({isCall: false, label, identifier: foldLabel(label), span: {start, end}, insideNote});
+        return;
+      }
     }
     if (!('children' in node)) return;
     const inside = node.type === 'footnoteDefinition' ? node.identifier : insideNote;

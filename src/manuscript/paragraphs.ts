@@ -87,8 +87,8 @@ function topLevelItems(root: Root, source: string, boxes: readonly Box[]): reado
 }
 
 /**
- * Items that are no numbered paragraphs but a list typed unindented under one: those with the other delimiter, and
- * a run from 1 after which the paragraphs go on where they were.
+ * Items that are no numbered paragraphs but a list typed unindented under one: those with the other delimiter, unless
+ * they go on where the paragraphs are (`18)` after `17.`), and a run from 1 after which the paragraphs go on where they were.
  *
  *     5. There are two reasons:
  *     1. the first
@@ -98,9 +98,14 @@ function topLevelItems(root: Root, source: string, boxes: readonly Box[]): reado
 function findSubLists(items: readonly Item[]): ReadonlySet<Item> {
   const sub = new Set<Item>();
   const delimiter = items[0]?.delimiter;
-  const candidates = items.filter(item => {
-    if (item.delimiter !== delimiter) sub.add(item);
-    return item.delimiter === delimiter;
+  let before: Item | undefined;
+  const candidates = items.filter((item, index) => {
+    const isInList = index > 0 && sub.has(items[index - 1] ?? item);
+    const goesOn = !isInList && before !== undefined && item.typed === before.typed + 1;
+    const isParagraph = item.delimiter === delimiter || goesOn;
+    if (isParagraph) before = item;
+    else sub.add(item);
+    return isParagraph;
   });
   for (let index = 1; index < candidates.length; index++) {
     const before = candidates[index - 1];

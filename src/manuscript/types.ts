@@ -1,4 +1,5 @@
 import type {Paragraph, Root, RootContent} from 'mdast';
+import type {TextEdit} from '../text/edit.ts';
 import type {SourceText} from '../text/source.ts';
 import type {Span} from '../text/span.ts';
 
@@ -10,11 +11,15 @@ export interface Manuscript {
   readonly frontMatter: FrontMatter;
   readonly headings: readonly HeadingPlace[];
   readonly paragraphs: readonly NumberedParagraph[];
+  /** Numbers typed for paragraphs in a way that Markdown does not read, in the order of the text. */
+  readonly unreadNumbers: readonly UnreadNumber[];
   readonly boxes: readonly Box[];
   /** Every definition in the order of the file, duplicates and unused ones too. */
   readonly notes: readonly Note[];
   /** Every reference in reading order (the text from top to bottom), undefined ones too. */
   readonly noteReferences: readonly NoteReference[];
+  /** Notes typed in a way that Markdown does not know, in the order of the text. */
+  readonly typedNotes: readonly TypedNote[];
   /** Typed references to the document's own parts: "see box 3", "paragraphs 4 to 7", "note 3 above". */
   readonly crossReferences: readonly CrossReference[];
   /** The texts in which cites may stand, in reading order: notes where they are first called, boxes where they stand. */
@@ -72,6 +77,27 @@ export interface NumberedParagraph {
   readonly blocks: readonly RootContent[];
 }
 
+/** A number that an author typed for a paragraph, in a way that Markdown reads as text or as part of another list. */
+export interface UnreadNumber {
+  readonly form:
+    | 'no-space'
+    | 'letter'
+    | 'spaced'
+    | 'escaped'
+    | 'emphasis'
+    | 'digits'
+    | 'sign'
+    | 'other-sign'
+    | 'behind-comment'
+    | 'indented';
+  /** The number without letters and signs, 12 of "12A." */
+  readonly typed: number;
+  /** As typed, with its stop. */
+  readonly marker: Span;
+  /** What makes it a number; `undefined` where only the author knows which. */
+  readonly edit: TextEdit | undefined;
+}
+
 /** A numbered panel beside the argument. */
 export interface Box {
   /** `directive`: `:::box{…}`. `typed`: a plain paragraph `Box 2. A title`, recognised so that it can be reported. */
@@ -116,6 +142,17 @@ export interface NoteReference {
   readonly isFirst: boolean;
   /** The note in whose text this reference stands, if any: notes inside notes are a fault. */
   readonly insideNote: string | undefined;
+}
+
+/** A note number, or a whole note, that an author typed in a way that Markdown does not know. */
+export interface TypedNote {
+  /** `raised`: ¹, `^1^`, `<sup>1</sup>`; `bracket`: [1]; `parenthesis`: (1); `inline`: `^[Smith, A (2010)]`. */
+  readonly style: 'raised' | 'bracket' | 'parenthesis' | 'inline';
+  /** `call` in the text, `text` before the note's own words: "[1] Smith, A (2010)". */
+  readonly role: 'call' | 'text';
+  /** The number in plain digits; empty for an inline note. */
+  readonly label: string;
+  readonly span: Span;
 }
 
 /** A typed reference to a part of the document itself. */

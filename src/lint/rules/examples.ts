@@ -326,6 +326,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "box-without-number": {
+    bad: {
+      title: "The number was forgotten",
+      manuscript: "1. The first paragraph.\n\n:::box{title=\"Traders of Himo\"}\nThey buy on credit.\n\nSource: own fieldwork\n:::\n\n:::box[Traders of Aba]\nThey sell on credit.\n\nSource: own fieldwork\n:::\n",
+      bibliography: "",
+      report: "3:1-3:32 warning box-without-number\n  Unexpected box without a number, expected `number=1`\n  help: Write `:::box{number=1 title=\"…\"}`.\n  fix (review): Make it box 1\n9:1-9:23 warning box-without-number\n  Unexpected box without a number, expected `number=2`\n  help: Write `:::box{number=2 title=\"…\"}`.\n  fix (review): Make it box 2\n",
+    },
+    good: {
+      title: "A slip that says it all",
+      manuscript: "1. The first paragraph.\n\n:::box{nubmer=1 title=\"Traders of Himo\"}\nThey buy on credit.\n\nSource: own fieldwork\n:::\n",
+      bibliography: "",
+      report: "",
+    },
+  },
   "box-without-source": {
     bad: {
       title: "No source line",
@@ -336,6 +350,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
     good: {
       title: "A source line",
       manuscript: ":::box{number=1 title=\"Traders of Himo\"}\nThey buy from farmers on credit.\n\nSources: own fieldwork; interviews\n:::\n",
+      bibliography: "",
+      report: "",
+    },
+  },
+  "box-without-title": {
+    bad: {
+      title: "The title was forgotten",
+      manuscript: "1. The first paragraph.\n\n:::box{number=1}\nThey buy on credit.\n\nSource: own fieldwork\n:::\n",
+      bibliography: "",
+      report: "3:1-3:17 warning box-without-title\n  Unexpected box `1` without a title, expected `title=\"…\"`\n  help: Write `:::box{number=1 title=\"…\"}`.\n",
+    },
+    good: {
+      title: "A title, in braces or in brackets",
+      manuscript: "1. The first paragraph.\n\n:::box{number=1 title=\"Traders of Himo\"}\nThey buy on credit.\n\nSource: own fieldwork\n:::\n\n:::box[Traders of Aba]{number=2}\nThey sell on credit.\n\nSource: own fieldwork\n:::\n",
       bibliography: "",
       report: "",
     },
@@ -480,6 +508,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "paragraph-number-unread": {
+    bad: {
+      title: "No space after the stop",
+      manuscript: "1. Towns buy what farms grow.\n\n2.Farms buy what towns make (see paragraph 2).\n\n3. The roads between them decide both.\n",
+      bibliography: "",
+      report: "3:1-3:3 error paragraph-number-unread\n  Unexpected paragraph number `2.` with no space after it, expected `2. …`\n  help: Put a space after the stop. As it stands it is text, and the paragraph has no number.\n  fix (review): Write 2.\n",
+    },
+    good: {
+      title: "Numbers that are no paragraph's",
+      manuscript: "1. Towns buy what farms grow. In some districts trade fell by\n2.5 per cent in a year. There are two reasons:\n\n1) the roads\n\n2) the rains\n\n2. Farms buy what towns make, in two ways:\n\n(1) on market days\n\n(2) on credit\n\n3,000 traders came to Himo in that year.\n\n4.5 per cent of them were women.\n\n3. The roads between them decide both.\n\n12 Traders were asked about it.\n",
+      bibliography: "",
+      report: "",
+    },
+  },
   "paragraph-out-of-order": {
     bad: {
       title: "A paragraph was moved",
@@ -527,7 +569,7 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "A quotation mark is never closed",
       manuscript: "---\ntitle: \"Migration and development\ndate: 2003-11\n---\n\n1. The first paragraph.\n",
       bibliography: "",
-      report: "3:1-3:14 error front-matter-syntax\n  Unexpected front matter, expected YAML: missing closing \"quote\n  help: Write one `key: value` on each line; put a value with a colon or a hash in it between double quotes.\n",
+      report: "2:8-2:34 error front-matter-syntax\n  Unexpected front matter, expected YAML: missing closing \"quote\n  help: Write one `key: value` on each line; put a value with a colon or a hash in it between double quotes.\n",
     },
     good: {
       title: "Front matter in order",
@@ -611,7 +653,7 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "A picture that is not there",
       manuscript: "1. The map shows both towns.\n\n![The two towns and the road between them](maps/towns.png)\n",
       bibliography: "",
-      report: "3:1-3:59 error image-not-found\n  Unexpected image `maps/towns.png`, expected a file at that path\n  help: Give the path of a PNG or JPEG file, relative to the manuscript.\n",
+      report: "3:1-3:59 error image-not-found\n  Unexpected image `maps/towns.png`, expected a file of the project at that path\n  help: Give the path of a PNG or JPEG file in the project folder, relative to the manuscript; no other place is read.\n",
     },
     good: {
       title: "No picture at all",

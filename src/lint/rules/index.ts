@@ -25,7 +25,9 @@ import {boxMalformed} from './numbering/box-malformed.ts';
 import {boxNumberRepeated} from './numbering/box-number-repeated.ts';
 import {boxNumberSkipped} from './numbering/box-number-skipped.ts';
 import {boxTyped} from './numbering/box-typed.ts';
+import {boxWithoutNumber} from './numbering/box-without-number.ts';
 import {boxWithoutSource} from './numbering/box-without-source.ts';
+import {boxWithoutTitle} from './numbering/box-without-title.ts';
 import {noteDuplicate} from './numbering/note-duplicate.ts';
 import {noteEmpty} from './numbering/note-empty.ts';
 import {noteNested} from './numbering/note-nested.ts';
@@ -36,6 +38,7 @@ import {noteUndefined} from './numbering/note-undefined.ts';
 import {noteUnused} from './numbering/note-unused.ts';
 import {paragraphNumberRepeated} from './numbering/paragraph-number-repeated.ts';
 import {paragraphNumberSkipped} from './numbering/paragraph-number-skipped.ts';
+import {paragraphNumberUnread} from './numbering/paragraph-number-unread.ts';
 import {paragraphOutOfOrder} from './numbering/paragraph-out-of-order.ts';
 import {paragraphUnnumbered} from './numbering/paragraph-unnumbered.ts';
 import {referenceToNothing} from './numbering/reference-to-nothing.ts';
@@ -70,7 +73,9 @@ export const rules: readonly Rule[] = [
   boxNumberRepeated,
   boxNumberSkipped,
   boxTyped,
+  boxWithoutNumber,
   boxWithoutSource,
+  boxWithoutTitle,
   noteDuplicate,
   noteEmpty,
   noteNested,
@@ -81,6 +86,7 @@ export const rules: readonly Rule[] = [
   noteUnused,
   paragraphNumberRepeated,
   paragraphNumberSkipped,
+  paragraphNumberUnread,
   paragraphOutOfOrder,
   paragraphUnnumbered,
   referenceToNothing,

@@ -12,8 +12,12 @@ export const noteUnused: Rule = defineRule({
     instead: 'Call it where it belongs, or remove it.',
   },
   *check({manuscript}) {
+    // A note whose call is typed as text, "¹" or "[^ 5]", has its finding there.
+    const called = new Set(
+      [...manuscript.typedNotes, ...manuscript.noteReferences].map(({label}) => label.trim()),
+    );
     for (const {label, marker, number, duplicateOf} of manuscript.notes) {
-      if (number !== undefined || duplicateOf !== undefined) continue;
+      if (number !== undefined || duplicateOf !== undefined || called.has(label)) continue;
       yield {
         span: marker,
         message: `Unexpected note ${quote(`[^${label}]`)}, expected a reference to it in the text`,

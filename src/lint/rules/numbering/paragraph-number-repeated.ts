@@ -1,4 +1,4 @@
-import {findNumberFaults} from '../../number-run.ts';
+import {findParagraphFaults} from '../../number-run.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -15,7 +15,7 @@ export const paragraphNumberRepeated: Rule = defineRule({
   *check({manuscript}) {
     const {frontMatter, paragraphs, source} = manuscript;
     if (frontMatter.paragraphs === 'automatic') return;
-    for (const {kind, index, until, expected} of findNumberFaults(paragraphs.map(({typed}) => typed))) {
+    for (const {kind, index, until, expected} of findParagraphFaults(manuscript)) {
       const paragraph = paragraphs[index];
       if (kind !== 'repeated' || paragraph === undefined) continue;
       const due = expected ?? paragraph.expected;

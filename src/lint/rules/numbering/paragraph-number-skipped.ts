@@ -1,4 +1,4 @@
-import {findNumberFaults} from '../../number-run.ts';
+import {findParagraphFaults, isYear} from '../../number-run.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -18,14 +18,16 @@ export const paragraphNumberSkipped: Rule = defineRule({
   *check({manuscript}) {
     const {frontMatter, paragraphs, source} = manuscript;
     if (frontMatter.paragraphs === 'automatic') return;
-    for (const {kind, index, expected} of findNumberFaults(paragraphs.map(({typed}) => typed))) {
+    for (const {kind, index, expected} of findParagraphFaults(manuscript)) {
       const paragraph = paragraphs[index];
       if (kind !== 'skipped' || paragraph === undefined || expected === undefined) continue;
       const before = paragraphs[index - 1];
       yield {
         span: paragraph.marker,
         message: `Unexpected paragraph number ${quote(String(paragraph.typed))}, expected ${quote(String(expected))}`,
-        help: `No paragraph is numbered ${expected}; put it back, or number the rest anew.`,
+        help: isYear(paragraph.typed)
+          ? `If ${paragraph.typed} is a year that begins a line, write ${quote(`${paragraph.typed}\\.`)}; else put paragraph ${expected} back, or number the rest anew.`
+          : `No paragraph is numbered ${expected}; put it back, or number the rest anew.`,
         ...(before === undefined
           ? {}
           : {

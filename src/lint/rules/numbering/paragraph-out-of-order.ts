@@ -1,4 +1,4 @@
-import {findNumberFaults} from '../../number-run.ts';
+import {findParagraphFaults, isYear} from '../../number-run.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -16,7 +16,7 @@ export const paragraphOutOfOrder: Rule = defineRule({
     const {frontMatter, paragraphs} = manuscript;
     if (frontMatter.paragraphs === 'automatic') return;
     const number = (index: number): number | undefined => paragraphs[index]?.typed;
-    for (const {kind, index, until} of findNumberFaults(paragraphs.map(({typed}) => typed))) {
+    for (const {kind, index, until} of findParagraphFaults(manuscript)) {
       const paragraph = paragraphs[index];
       if (kind !== 'moved' || paragraph === undefined) continue;
       const those =
@@ -26,7 +26,9 @@ export const paragraphOutOfOrder: Rule = defineRule({
       yield {
         span: paragraph.marker,
         message: `Unexpected ${those} ${between(number(index - 1), number(until))}, expected numbers that go up`,
-        help: 'Move it back to its place, or number the paragraphs anew.',
+        help: isYear(paragraph.typed)
+          ? `If ${paragraph.typed} is a year that begins a line, write ${quote(`${paragraph.typed}\\.`)}; else move the paragraph back to its place.`
+          : 'Move it back to its place, or number the paragraphs anew.',
       };
     }
   },

@@ -41,9 +41,12 @@ function isPicture({children}: Extract<RootContent, {readonly type: 'paragraph'}
   return children.every(({type}) => type === 'image' || type === 'imageReference' || type === 'html');
 }
 
-/** In a box, or in a numbered paragraph. */
-function isElsewhere(span: Span, {boxes, paragraphs}: Manuscript): boolean {
+/** In a box or a numbered paragraph, or with a number that has its own finding. */
+function isElsewhere(span: Span, {boxes, paragraphs, unreadNumbers, typedNotes}: Manuscript): boolean {
   return (
+    [...unreadNumbers.map(({marker}) => marker), ...typedNotes.map(note => note.span)].some(
+      ({start}) => span.start <= start && start < span.start + 1,
+    ) ||
     boxes.some(box => contains(box.span, span)) ||
     paragraphs.some(paragraph => contains(paragraph.span, span))
   );

@@ -1,5 +1,7 @@
+import {findHeadingLinks, slugHeadings} from '../../../manuscript/heading-links.ts';
 import type {CrossReference, CrossReferenceNumber, Manuscript} from '../../../manuscript/types.ts';
 import {overlaps} from '../../../text/span.ts';
+import {suggest} from '../../../text/suggest.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Finding, type Rule} from '../../rule.ts';
 
@@ -9,7 +11,7 @@ export const referenceToNothing: Rule = defineRule({
   severity: 'error',
   fixes: 'none',
   docs: {
-    what: 'Finds “see box 5”, “paragraphs 4 to 7” or “note 3 above” where there is no such box, paragraph or note, and ranges that run backwards. References to parts of other documents (“paragraph 12 of the White Paper”) are left alone.',
+    what: 'Finds “see box 5”, “paragraphs 4 to 7” or “note 3 above” where there is no such box, paragraph or note, ranges that run backwards, and a link, `[above](#about-us)`, to a heading that is not there. References to parts of other documents (“paragraph 12 of the White Paper”) are left alone.',
     why: 'Typed references go stale when a part is added, moved or taken out, and the reader finds another part or none.',
     instead:
       'Type the number that the part has now. A note has the number it is printed with, which its label need not be.',
@@ -22,20 +24,29 @@ export const referenceToNothing: Rule = defineRule({
         ({value, span}) =>
           !parts[reference.kind].has(value) && !pointers.some(pointer => overlaps(pointer, span)),
       );
-      for (const number of missing) yield describe(reference, number, [...parts[reference.kind]], manuscript);
+      const existing = [...parts[reference.kind]];
+      if (missing.length > 1 && missing.length === reference.numbers.length) {
+        yield describeAll(reference, existing);
+      } else {
+        for (const number of missing) yield describe(reference, number, existing, manuscript);
+      }
       if (missing.length === 0 && runsBackwards(reference)) yield describeRange(reference);
     }
+    yield* checkLinks(manuscript);
   },
 });
 
 type Parts = Readonly<Record<CrossReference['kind'], ReadonlySet<number>>>;
 
 /** The numbers that exist, as a reader sees them. */
-function listParts({boxes, paragraphs, notes, frontMatter}: Manuscript): Parts {
+function listParts({boxes, paragraphs, unreadNumbers, notes, frontMatter}: Manuscript): Parts {
   return {
     box: new Set(boxes.map(({typed, expected}) => typed ?? expected)),
+    // A number that is typed and not read has its own finding; what refers to it is right.
     paragraph: new Set(
-      paragraphs.map(({typed}, index) => (frontMatter.paragraphs === 'automatic' ? index + 1 : typed)),
+      frontMatter.paragraphs === 'automatic'
+        ? paragraphs.map((_, index) => index + 1)
+        : [...paragraphs, ...unreadNumbers].map(({typed}) => typed),
     ),
     note: new Set(notes.flatMap(({number}) => number ?? [])),
   };
@@ -65,8 +76,38 @@ function describe(
   };
 }
 
+/** None of the numbers is there: one finding. */
+function describeAll({kind, span, text}: CrossReference, existing: readonly number[]): Finding {
+  return {
+    span,
+    message: `Unexpected reference to ${quote(text)}, expected ${pluralOf(kind)} that exist`,
+    help: describeExisting(kind, existing),
+  };
+}
+
+function pluralOf(kind: CrossReference['kind']): string {
+  return kind === 'box' ? 'boxes' : `${kind}s`;
+}
+
+function* checkLinks(manuscript: Manuscript): Generator<Finding> {
+  const links = findHeadingLinks(manuscript);
+  if (links.length === 0) return;
+  const slugOf = slugHeadings();
+  const slugs = new Set(manuscript.headings.map(({text}) => slugOf(text)));
+  for (const {slug, span} of links) {
+    if (slugs.has(slug)) continue;
+    const suggestions = suggest(slug, slugs).map(name => `#${name}`);
+    yield {
+      span,
+      message: `Unexpected link to ${quote(`#${slug}`)}, expected a heading that exists`,
+      help: 'A heading is called by its words in small letters with hyphens between them: `#about-us` for “About us”.',
+      ...(suggestions.length > 0 ? {suggestions} : {}),
+    };
+  }
+}
+
 function describeExisting(kind: CrossReference['kind'], existing: readonly number[]): string {
-  const plural = kind === 'box' ? 'boxes' : `${kind}s`;
+  const plural = pluralOf(kind);
   if (existing.length === 0) return `There are no numbered ${plural}; correct or remove the reference.`;
   const sorted = [...existing].sort((one, other) => one - other);
   const [low, high] = [sorted[0], sorted.at(-1)];

@@ -1,0 +1,148 @@
+import type {Nodes, Parents, Root} from 'mdast';
+import type {ContainerDirective} from 'mdast-util-directive';
+import {visit} from 'unist-util-visit';
+import type {Diagnostic} from '../text/diagnostic.ts';
+import type {SourceText} from '../text/source.ts';
+import type {Span} from '../text/span.ts';
+import {suggest} from '../text/suggest.ts';
+import {BOX_NUMBER, firstLine} from './boxes.ts';
+import {spanOfNode} from './node-span.ts';
+
+// A line that opens or closes a container: ":::box{number=1}", ":::"; and one with too few colons, "::box{number=1}".
+const FENCE_LINE = /^[ \t]*(?::::+|:{1,2} ?[Bb]ox ?\{)/u;
+
+// What a container's closing line is: colons and nothing else.
+const CLOSING_LINE = /(?:^|\n|\r)[ \t>]*:::+[ \t]*$/u;
+
+const ATTRIBUTES: readonly string[] = ['number', 'title'];
+
+const OPENS =
+  'A box opens with :::box{number=1 title="…"} on a line of its own and closes with ::: on another.';
+
+type Fault = Pick<Diagnostic, 'span' | 'message' | 'help' | 'suggestions' | 'fix'>;
+
+/**
+ * Boxes that cannot be read as the author meant them, one fault for each: a box never closed swallows the rest of the
+ * text, one whose opening line has a slip (`:::box{title="no end}`) stays a paragraph, and a container that is no box,
+ * or stands inside something else, is none.
+ */
+export function reportMalformedBoxes(root: Root, source: SourceText, diagnostics: Diagnostic[]): void {
+  visit(root, (node, _index, parent) => {
+    const fault =
+      node.type === 'containerDirective'
+        ? faultOfContainer(node, parent, source.text)
+        : node.type === 'paragraph'
+          ? faultOfLine(node, source.text)
+          : undefined;
+    if (fault !== undefined)
+      diagnostics.push({code: 'box-malformed', severity: 'error', path: source.path, ...fault});
+  });
+}
+
+function faultOfContainer(
+  node: ContainerDirective,
+  parent: Parents | undefined,
+  text: string,
+): Fault | undefined {
+  const span = spanOfNode(node);
+  const opening = firstLine(text, span);
+  if (!CLOSING_LINE.test(text.slice(span.start, span.end))) {
+    return {
+      span: opening,
+      message: `Unexpected end of the text in \`:::${node.name}\`, expected its closing line`,
+      help: 'Close the box with a line of three colons; until then everything after it stands inside the box.',
+    };
+  }
+  if (node.name !== 'box') return faultOfName(node, opening, text);
+  if (parent?.type !== 'root') {
+    return {
+      span: opening,
+      message: `Unexpected box inside ${nameParent(parent)}, expected it between paragraphs`,
+      help: 'Move the box out, before or behind it; a box inside something else is not numbered and not framed.',
+    };
+  }
+  return faultOfAttributes(node, opening, text);
+}
+
+function faultOfName({name}: ContainerDirective, opening: Span, text: string): Fault {
+  const start = text.indexOf(name, opening.start);
+  const isSlip = suggest(name, ['box']).length > 0;
+  const span = {start, end: start + name.length};
+  return {
+    span: opening,
+    message: `Unexpected \`:::${name}\`, expected \`:::box\``,
+    help: isSlip
+      ? OPENS
+      : 'Only boxes stand between lines of colons; make it a box, or take the two lines of colons away.',
+    ...(isSlip
+      ? {
+          suggestions: ['box'],
+          fix: {
+            title: `Replace ${name} by box`,
+            applicability: 'review' as const,
+            edits: [{span, insert: 'box'}] as const,
+          },
+        }
+      : {}),
+  };
+}
+
+function nameParent(parent: Nodes | undefined): string {
+  switch (parent?.type) {
+    case 'containerDirective':
+      return 'a box';
+    case 'blockquote':
+      return 'a quotation';
+    case 'footnoteDefinition':
+      return 'a note';
+    default:
+      return 'a list';
+  }
+}
+
+function faultOfAttributes({attributes}: ContainerDirective, opening: Span, text: string): Fault | undefined {
+  const typed = Object.entries(attributes ?? {});
+  const unknown = typed.find(([name]) => !ATTRIBUTES.includes(name));
+  if (unknown !== undefined) {
+    const [name] = unknown;
+    const suggestions = suggest(name, ATTRIBUTES);
+    return {
+      span: wordIn(name, opening, text),
+      message: `Unexpected \`${name}\` in a box, expected ${suggestions[0] === undefined ? '`number` or `title`' : `\`${suggestions[0]}\``}`,
+      help: OPENS,
+      ...(suggestions.length > 0 ? {suggestions} : {}),
+    };
+  }
+  const number = attributes?.['number'];
+  if (number === undefined || number === null || BOX_NUMBER.test(number)) return undefined;
+  return {
+    span: wordIn(number === '' ? 'number' : number, opening, text),
+    message: `Unexpected box number \`${number}\`, expected a whole number`,
+    help: 'Write the number in digits, as in number=1.',
+  };
+}
+
+/** The place of a word in the attributes of an opening line; the line itself where it is typed otherwise. */
+function wordIn(word: string, opening: Span, text: string): Span {
+  const line = text.slice(opening.start, opening.end);
+  const at = line.indexOf(word, Math.max(0, line.indexOf('{')));
+  return at < 0 ? opening : {start: opening.start + at, end: opening.start + at + word.length};
+}
+
+function faultOfLine(node: Nodes, text: string): Fault | undefined {
+  const span = firstLine(text, spanOfNode(node));
+  const line = text.slice(span.start, span.end);
+  if (!FENCE_LINE.test(line)) return undefined;
+  return {
+    span,
+    message: `Unexpected \`${shorten(line)}\`, expected a line that opens or closes a box`,
+    help: OPENS,
+  };
+}
+
+const LONGEST = 60;
+
+function shorten(line: string): string {
+  const trimmed = line.trim().replaceAll('`', "'");
+  return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST - 1)}…` : trimmed;
+}

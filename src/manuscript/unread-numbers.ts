@@ -1,0 +1,111 @@
+import type {Root, RootContent} from 'mdast';
+import {contains, type Span} from '../text/span.ts';
+import {findNumbersInLines, type LineNumber} from './line-numbers.ts';
+import {spanOfNode} from './node-span.ts';
+import type {Box, NumberedParagraph, UnreadNumber} from './types.ts';
+
+interface Parts {
+  readonly paragraphs: readonly NumberedParagraph[];
+  readonly boxes: readonly Box[];
+  /** Where notes were typed as text, "[1] Smith, …": those are no paragraphs. */
+  readonly typedNotes: readonly Span[];
+}
+
+/**
+ * Numbers that an author typed before a paragraph and Markdown reads as text: `2.B`, `17 .`, `12A.`, `18)` beside `17.`.
+ *
+ * Many a line begins with a number that is none of a paragraph ("4.5 per cent", "2003 was"). So it counts only where the
+ * run has a gap for it: it follows the number before it, and no paragraph has it.
+ */
+export function readUnreadNumbers(root: Root, source: string, parts: Parts): readonly UnreadNumber[] {
+  const numbered = parts.paragraphs.map(({typed, marker}) => ({typed, marker}));
+  const candidates = findCandidates(root, source, parts);
+  const inRun = fitToRun(candidates, numbered);
+  return [...inRun, ...otherSigns(source, parts.paragraphs), ...indented(source, parts.paragraphs)].sort(
+    (one, other) => one.marker.start - other.marker.start,
+  );
+}
+
+function findCandidates(
+  root: Root,
+  source: string,
+  {paragraphs, boxes, typedNotes}: Parts,
+): readonly LineNumber[] {
+  const isElsewhere = (node: RootContent): boolean => boxes.some(box => contains(box.span, spanOfNode(node)));
+  const found: LineNumber[] = [];
+  for (const node of root.children) {
+    if (node.type === 'paragraph' && !isElsewhere(node)) {
+      found.push(...findNumbersInLines(source, spanOfNode(node), 'from the start'));
+    }
+  }
+  for (const {blocks} of paragraphs) {
+    const first = blocks[0];
+    if (first?.type === 'paragraph')
+      found.push(...findNumbersInLines(source, spanOfNode(first), 'behind the first line'));
+  }
+  return found
+    .filter(({marker}) => !typedNotes.some(note => contains(note, marker)))
+    .sort((one, other) => one.marker.start - other.marker.start);
+}
+
+interface Numbered {
+  readonly typed: number;
+  readonly marker: Span;
+}
+
+function fitToRun(candidates: readonly LineNumber[], numbered: readonly Numbered[]): readonly UnreadNumber[] {
+  const taken = new Set(numbered.map(({typed}) => typed));
+  const run: (Numbered | LineNumber)[] = [...numbered, ...candidates].sort(
+    (one, other) => one.marker.start - other.marker.start,
+  );
+  const accepted: UnreadNumber[] = [];
+  let before = 0;
+  let rejected: LineNumber | undefined;
+  run.forEach((one, index) => {
+    if (!('form' in one)) {
+      before = one.typed;
+      rejected = undefined;
+      return;
+    }
+    const next = run[index + 1]?.typed;
+    const isDue = one.typed === before + 1 || (one.form === 'letter' && one.typed === before);
+    const isFree = one.form === 'letter' || !taken.has(one.typed);
+    const isOfOwnList = rejected?.form === one.form && rejected.typed === one.typed - 1;
+    const isSure =
+      one.isSure || (numbered.length > 0 && next === one.typed + 1) || accepted.at(-1) === run[index - 1];
+    if (isDue && isFree && isSure && !isOfOwnList) {
+      accepted.push(one);
+      before = one.typed;
+      rejected = undefined;
+    } else rejected = one;
+  });
+  return accepted;
+}
+
+/** Paragraphs whose number has another sign than most: `18)` among `17.` and `19.` */
+function otherSigns(source: string, paragraphs: readonly NumberedParagraph[]): readonly UnreadNumber[] {
+  const sign = (marker: Span): string => source.charAt(marker.end - 1);
+  const stops = paragraphs.filter(({marker}) => sign(marker) === '.').length;
+  const usual = stops * 2 >= paragraphs.length ? '.' : ')';
+  return paragraphs.flatMap(({typed, marker}) =>
+    sign(marker) === usual
+      ? []
+      : [{typed, marker, form: 'other-sign' as const, edit: {span: marker, insert: `${typed}${usual}`}}],
+  );
+}
+
+/** A list inside a numbered paragraph that goes on where the paragraphs are: a number indented too far. */
+function indented(source: string, paragraphs: readonly NumberedParagraph[]): readonly UnreadNumber[] {
+  const taken = new Set(paragraphs.map(({typed}) => typed));
+  return paragraphs.flatMap(({typed, blocks}) =>
+    blocks.flatMap(block => {
+      if (block.type !== 'list' || block.ordered !== true || block.start !== typed + 1) return [];
+      if (block.start < 2 || taken.has(block.start)) return [];
+      const {start} = spanOfNode(block);
+      const end = start + String(block.start).length + 1;
+      return source.slice(start, end - 1) === String(block.start)
+        ? [{typed: block.start, marker: {start, end}, form: 'indented' as const, edit: undefined}]
+        : [];
+    }),
+  );
+}
