@@ -11,6 +11,9 @@ import {spanOfNode} from './node-span.ts';
 // A line that opens or closes a container: ":::box{number=1}", ":::"; and one with too few colons, "::box{number=1}".
 const FENCE_LINE = /^[ \t]*(?::::+|:{1,2} ?[Bb]ox ?\{)/u;
 
+// A line that opens a container as it should, ":::box{number=1}"; it is text only where nothing closes it.
+const WHOLE_OPENING = /^[ \t]*:::+([a-z][a-z0-9-]*)(?:\[[^\]]*\])?(?:\{(?:[^"{}]|"[^"]*")*\})?[ \t]*$/iu;
+
 // What a container's closing line is: colons and nothing else.
 const CLOSING_LINE = /(?:^|\n|\r)[ \t>]*:::+[ \t]*$/u;
 
@@ -47,11 +50,7 @@ function faultOfContainer(
   const span = spanOfNode(node);
   const opening = firstLine(text, span);
   if (!CLOSING_LINE.test(text.slice(span.start, span.end))) {
-    return {
-      span: opening,
-      message: `Unexpected end of the text in \`:::${node.name}\`, expected its closing line`,
-      help: 'Close the box with a line of three colons; until then everything after it stands inside the box.',
-    };
+    return unclosed(opening, node.name);
   }
   if (node.name !== 'box') return faultOfName(node, opening, text);
   if (parent?.type !== 'root') {
@@ -133,10 +132,20 @@ function faultOfLine(node: Nodes, text: string): Fault | undefined {
   const span = firstLine(text, spanOfNode(node));
   const line = text.slice(span.start, span.end);
   if (!FENCE_LINE.test(line)) return undefined;
+  const name = WHOLE_OPENING.exec(line)?.[1];
+  if (name !== undefined) return unclosed(span, name);
   return {
     span,
     message: `Unexpected \`${shorten(line)}\`, expected a line that opens or closes a box`,
     help: OPENS,
+  };
+}
+
+function unclosed(span: Span, name: string): Fault {
+  return {
+    span,
+    message: `Unexpected \`:::${name}\` without an end, expected its closing line`,
+    help: 'Close the box with a line of three colons where it ends; until then nobody can say where that is.',
   };
 }
 

@@ -1,4 +1,4 @@
-import type {Root} from 'mdast';
+import type {Root, RootContent} from 'mdast';
 import {directiveFromMarkdown} from 'mdast-util-directive';
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote';
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough';
@@ -12,6 +12,8 @@ import remarkParse from 'remark-parse';
 import {type Processor, unified} from 'unified';
 import {visit} from 'unist-util-visit';
 import {findLeadingComments, maskComments, restoreComments} from './leading-comments.ts';
+import {findDeepNesting, flatten} from './nesting.ts';
+import {spanOfNode} from './node-span.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -22,10 +24,51 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 export function parseMarkdown(text: string): Root {
   const comments = findLeadingComments(text);
-  const root = processor.parse(maskComments(text, comments));
+  const root = parseClosed(flatten(maskComments(text, comments), findDeepNesting(text)));
   moveBehindMark(root, text);
   restoreComments(root, text, comments);
   return root;
+}
+
+/** How many boxes that are never closed are read as the line that opens them; a text with more is read as it stands. */
+const MOST_UNCLOSED = 10;
+
+/** A box that is never closed would hold all the rest of the text; so the line that opens it is read as text. */
+function parseClosed(text: string): Root {
+  let flat = text;
+  let root = processor.parse(flat);
+  for (let count = 0; count < MOST_UNCLOSED; count++) {
+    const offset = flat.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const unclosed = root.children.find(node => isUnclosed(node, flat, offset));
+    if (unclosed === undefined) return root;
+    const start = spanOfNode(unclosed).start + offset;
+    flat = flatten(flat, [{start, end: start + flat.slice(start).search(/[^:]/u)}]);
+    root = processor.parse(flat);
+  }
+  return root;
+}
+
+// What a container's closing line is: colons and nothing else.
+const CLOSING_LINE = /(?:^|\n|\r)[ \t>]*:::+[ \t]*$/u;
+
+/**
+ * Whether the closing line of a container is missing. Markdown gives the closing line of a second one, with as many
+ * colons, to the first, and leaves the second open; it is the first that its author did not close.
+ */
+function isUnclosed(node: RootContent, text: string, offset: number): boolean {
+  if (node.type !== 'containerDirective') return false;
+  const source = (one: RootContent): string => {
+    const {start, end} = spanOfNode(one);
+    return text.slice(start + offset, end + offset);
+  };
+  const isOpen = (one: RootContent): boolean => !CLOSING_LINE.test(source(one));
+  const width = (one: RootContent): number => source(one).search(/[^:]/u);
+  return (
+    isOpen(node) ||
+    node.children.some(
+      child => child.type === 'containerDirective' && isOpen(child) && width(child) === width(node),
+    )
+  );
 }
 
 /** micromark drops a byte-order mark before it counts, so every place of such a file is moved by one. */

@@ -88,7 +88,7 @@ function topLevelItems(root: Root, source: string, boxes: readonly Box[]): reado
 
 /**
  * Items that are no numbered paragraphs but a list typed unindented under one: those with the other delimiter, unless
- * they go on where the paragraphs are (`18)` after `17.`), and a run from 1 after which the paragraphs go on where they were.
+ * they fill a gap in the paragraphs (the 18 of `17.`, `18)`, `19.`), and a run from 1 after which the paragraphs go on where they were.
  *
  *     5. There are two reasons:
  *     1. the first
@@ -102,7 +102,7 @@ function findSubLists(items: readonly Item[]): ReadonlySet<Item> {
   const candidates = items.filter((item, index) => {
     const isInList = index > 0 && sub.has(items[index - 1] ?? item);
     const goesOn = !isInList && before !== undefined && item.typed === before.typed + 1;
-    const isParagraph = item.delimiter === delimiter || goesOn;
+    const isParagraph = item.delimiter === delimiter || (goesOn && fillsGap(items, index));
     if (isParagraph) before = item;
     else sub.add(item);
     return isParagraph;
@@ -119,6 +119,14 @@ function findSubLists(items: readonly Item[]): ReadonlySet<Item> {
     index = end;
   }
   return sub;
+}
+
+/** Whether a run in the other delimiter leads up to the next paragraph: the 18 of `17.`, `18)`, `19.` */
+function fillsGap(items: readonly Item[], from: number): boolean {
+  const {delimiter, typed = 0} = items[from] ?? {};
+  const next = items.slice(from).find(item => item.delimiter !== delimiter);
+  const length = items.slice(from).findIndex(item => item.delimiter !== delimiter);
+  return next !== undefined && next.typed === typed + length;
 }
 
 /** A Markdown list may begin with items of the paragraph before it and go on with new paragraphs. */

@@ -7,6 +7,7 @@ import {readHeadings} from './headings.ts';
 import {readIgnores} from './ignores.ts';
 import {reportMalformedBoxes} from './malformed-boxes.ts';
 import {parseMarkdown} from './markdown.ts';
+import {reportDeepNesting} from './nesting.ts';
 import {readNotes} from './notes.ts';
 import {readParagraphs} from './paragraphs.ts';
 import {readPassages} from './passages.ts';
@@ -23,6 +24,7 @@ export function parseManuscript(source: SourceText): Reported<Manuscript> {
   const diagnostics: Diagnostic[] = [];
   const frontMatter = readFrontMatter(root, source, diagnostics);
   const boxes = readBoxes(root, source.text);
+  reportDeepNesting(source, diagnostics);
   reportMalformedBoxes(root, source, diagnostics);
   const paragraphs = readParagraphs(root, source.text, boxes);
   const {notes, noteReferences} = readNotes(root, source.text);

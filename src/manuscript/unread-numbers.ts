@@ -21,9 +21,11 @@ export function readUnreadNumbers(root: Root, source: string, parts: Parts): rea
   const numbered = parts.paragraphs.map(({typed, marker}) => ({typed, marker}));
   const candidates = findCandidates(root, source, parts);
   const inRun = fitToRun(candidates, numbered);
-  return [...inRun, ...otherSigns(source, parts.paragraphs), ...indented(source, parts.paragraphs)].sort(
-    (one, other) => one.marker.start - other.marker.start,
-  );
+  return [
+    ...inRun,
+    ...otherSigns(source, parts.paragraphs),
+    ...listsThatGoOn(root, source, parts.paragraphs),
+  ].sort((one, other) => one.marker.start - other.marker.start);
 }
 
 function findCandidates(
@@ -94,18 +96,31 @@ function otherSigns(source: string, paragraphs: readonly NumberedParagraph[]): r
   );
 }
 
-/** A list inside a numbered paragraph that goes on where the paragraphs are: a number indented too far. */
-function indented(source: string, paragraphs: readonly NumberedParagraph[]): readonly UnreadNumber[] {
+/** The place of a list's first number, if it is typed there in plain digits. */
+function markerOf(number: number, start: number, source: string): Span | undefined {
+  const end = start + String(number).length + 1;
+  return source.slice(start, end - 1) === String(number) ? {start, end} : undefined;
+}
+
+/**
+ * A list that belongs to a numbered paragraph and begins with the number that is due and that no paragraph has: its
+ * number is indented too far, or has the other sign with no paragraph behind it that counts it.
+ */
+function listsThatGoOn(
+  root: Root,
+  source: string,
+  paragraphs: readonly NumberedParagraph[],
+): readonly UnreadNumber[] {
   const taken = new Set(paragraphs.map(({typed}) => typed));
-  return paragraphs.flatMap(({typed, blocks}) =>
-    blocks.flatMap(block => {
-      if (block.type !== 'list' || block.ordered !== true || block.start !== typed + 1) return [];
-      if (block.start < 2 || taken.has(block.start)) return [];
-      const {start} = spanOfNode(block);
-      const end = start + String(block.start).length + 1;
-      return source.slice(start, end - 1) === String(block.start)
-        ? [{typed: block.start, marker: {start, end}, form: 'indented' as const, edit: undefined}]
-        : [];
+  const top = new Set<RootContent>(root.children);
+  return paragraphs.flatMap(({typed, marker: own, blocks}) =>
+    blocks.flatMap((block): readonly UnreadNumber[] => {
+      if (block.type !== 'list' || block.start !== typed + 1 || block.start < 2) return [];
+      const marker = markerOf(block.start, spanOfNode(block).start, source);
+      if (marker === undefined || taken.has(block.start)) return [];
+      if (!top.has(block)) return [{typed: block.start, marker, form: 'indented', edit: undefined}];
+      const edit = {span: marker, insert: `${block.start}${source.charAt(own.end - 1)}`};
+      return [{typed: block.start, marker, form: 'other-sign', edit}];
     }),
   );
 }

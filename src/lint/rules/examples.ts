@@ -273,9 +273,9 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
   "box-malformed": {
     bad: {
       title: "A box is never closed",
-      manuscript: "1. The first paragraph.\n\n:::box{number=1 title=\"Traders of Himo\"}\nThey buy from farmers on credit.\n\nSource: own fieldwork\n\n2. The second paragraph is inside the box.\n",
+      manuscript: "1. The first paragraph.\n\n:::box{number=1 title=\"Traders of Himo\"}\nThey buy from farmers on credit.\n\nSource: own fieldwork\n\n2. The second paragraph, and box 1, are still found by who refers to paragraph 2.\n\n:::box{number=2 title=\"Traders of Aba\"}\nThey sell on credit.\n\nSource: own fieldwork\n:::\n",
       bibliography: "",
-      report: "3:1-3:41 error box-malformed\n  Unexpected end of the text in `:::box`, expected its closing line\n  help: Close the box with a line of three colons; until then everything after it stands inside the box.\n",
+      report: "3:1-3:41 error box-malformed\n  Unexpected `:::box` without an end, expected its closing line\n  help: Close the box with a line of three colons where it ends; until then nobody can say where that is.\n",
     },
     good: {
       title: "A box that opens and closes",
@@ -630,6 +630,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
     good: {
       title: "A reason is given",
       manuscript: "1. The claim.[^1]\n\n<!-- opcit-ignore add-refs: the clerk asked us to leave it -->\n\n[^1]: add refs\n",
+      bibliography: "",
+      report: "",
+    },
+  },
+  "nested-too-deep": {
+    bad: {
+      title: "A hundred quotations inside each other",
+      manuscript: "1. The first paragraph.\n\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > Who says so?\n",
+      bibliography: "",
+      report: "3:201-3:202 error nested-too-deep\n  Unexpected depth of quotations, lists or boxes inside each other, expected a text that people can follow\n  help: Take signs away at the start of the line, or close the boxes that are open; what goes deeper is not read.\n",
+    },
+    good: {
+      title: "A quotation inside a list inside a quotation",
+      manuscript: "1. The first paragraph.\n\n> - She said:\n>   > We buy on credit.\n",
       bibliography: "",
       report: "",
     },

@@ -47,6 +47,7 @@ import {frontMatterUnknownKey} from './opcit/front-matter-unknown-key.ts';
 import {frontMatterValue} from './opcit/front-matter-value.ts';
 import {ignoreUnused} from './opcit/ignore-unused.ts';
 import {ignoreWithoutReason} from './opcit/ignore-without-reason.ts';
+import {nestedTooDeep} from './opcit/nested-too-deep.ts';
 
 /** Every rule, group by group; `npm run new-rule` adds to this list. */
 export const rules: readonly Rule[] = [
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   frontMatterValue,
   ignoreUnused,
   ignoreWithoutReason,
+  nestedTooDeep,
   missingDate,
   imageNotFound,
   imageInLine,

@@ -1,3 +1,4 @@
+import {numbersOfMalformed} from '../../malformed-box.ts';
 import {findNumberFaults} from '../../number-run.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
@@ -12,10 +13,11 @@ export const boxNumberRepeated: Rule = defineRule({
     why: '“See box 2” must mean one box.',
     instead: 'Give each box its own number, in one run through the whole text.',
   },
-  *check({manuscript}) {
+  *check({manuscript, reading}) {
     const {boxes, source} = manuscript;
     for (const {kind, index, until, expected} of findNumberFaults(
       boxes.map(box => box.typed ?? box.expected),
+      numbersOfMalformed(manuscript, reading),
     )) {
       const box = boxes[index];
       if (kind !== 'repeated' || box === undefined) continue;

@@ -1,3 +1,4 @@
+import {numbersOfMalformed} from '../../malformed-box.ts';
 import {findNumberFaults} from '../../number-run.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
@@ -12,9 +13,12 @@ export const boxNumberSkipped: Rule = defineRule({
     why: 'A reader looks for the box that is missing.',
     instead: 'Put the box back, or number the rest anew and correct the references to them.',
   },
-  *check({manuscript}) {
+  *check({manuscript, reading}) {
     const {boxes, source} = manuscript;
-    for (const {kind, index, expected} of findNumberFaults(boxes.map(box => box.typed ?? box.expected))) {
+    for (const {kind, index, expected} of findNumberFaults(
+      boxes.map(box => box.typed ?? box.expected),
+      numbersOfMalformed(manuscript, reading),
+    )) {
       const box = boxes[index];
       if (kind === 'repeated' || box === undefined) continue;
       const number = box.typed ?? box.expected;

@@ -77,7 +77,8 @@ const HELP: Readonly<Record<Form, string>> = {
   emphasis: `Take the number out of the emphasis. ${AS_TEXT}`,
   digits: `Type the number in plain digits, with a full stop. ${AS_TEXT}`,
   sign: `Write the number with a full stop. ${AS_TEXT}`,
-  'other-sign': 'Write it as the others are; it is read as a paragraph of its own.',
+  'other-sign':
+    'Write it as the others are; where no paragraph follows that counts it, it is read as a list.',
   'behind-comment': 'Put the comment after the number, or on a line of its own.',
   indented: 'Take away the spaces before it; as it stands it is a list in the paragraph before.',
 };

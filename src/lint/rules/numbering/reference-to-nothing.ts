@@ -2,6 +2,7 @@ import {findHeadingLinks, slugHeadings} from '../../../manuscript/heading-links.
 import type {CrossReference, CrossReferenceNumber, Manuscript} from '../../../manuscript/types.ts';
 import {overlaps} from '../../../text/span.ts';
 import {suggest} from '../../../text/suggest.ts';
+import {numbersOfMalformed} from '../../malformed-box.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Finding, type Rule} from '../../rule.ts';
 
@@ -16,9 +17,9 @@ export const referenceToNothing: Rule = defineRule({
     instead:
       'Type the number that the part has now. A note has the number it is printed with, which its label need not be.',
   },
-  *check({manuscript, citations}) {
+  *check({manuscript, citations, reading}) {
     const pointers = citations.resolutions.flatMap(({cite}) => cite.pointer?.span ?? []);
-    const parts = listParts(manuscript);
+    const parts = listParts(manuscript, numbersOfMalformed(manuscript, reading));
     for (const reference of manuscript.crossReferences) {
       const missing = reference.numbers.filter(
         ({value, span}) =>
@@ -38,11 +39,13 @@ export const referenceToNothing: Rule = defineRule({
 
 type Parts = Readonly<Record<CrossReference['kind'], ReadonlySet<number>>>;
 
-/** The numbers that exist, as a reader sees them. */
-function listParts({boxes, paragraphs, unreadNumbers, notes, frontMatter}: Manuscript): Parts {
+/** The numbers that exist, as a reader sees them; also those that are typed and not read, which have their own findings. */
+function listParts(
+  {boxes, paragraphs, unreadNumbers, notes, frontMatter}: Manuscript,
+  malformed: ReadonlySet<number>,
+): Parts {
   return {
-    box: new Set(boxes.map(({typed, expected}) => typed ?? expected)),
-    // A number that is typed and not read has its own finding; what refers to it is right.
+    box: new Set([...boxes.map(({typed, expected}) => typed ?? expected), ...malformed]),
     paragraph: new Set(
       frontMatter.paragraphs === 'automatic'
         ? paragraphs.map((_, index) => index + 1)
@@ -94,9 +97,11 @@ function* checkLinks(manuscript: Manuscript): Generator<Finding> {
   if (links.length === 0) return;
   const slugOf = slugHeadings();
   const slugs = new Set(manuscript.headings.map(({text}) => slugOf(text)));
+  const nearest = new Map<string, readonly string[]>();
   for (const {slug, span} of links) {
     if (slugs.has(slug)) continue;
-    const suggestions = suggest(slug, slugs).map(name => `#${name}`);
+    const suggestions = nearest.get(slug) ?? suggest(slug, slugs).map(name => `#${name}`);
+    nearest.set(slug, suggestions);
     yield {
       span,
       message: `Unexpected link to ${quote(`#${slug}`)}, expected a heading that exists`,
