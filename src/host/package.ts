@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
-/** The folder of opcit's own package, absolute: above `src/` and above `dist/` alike. */
+/** The folder of opcit's own package, absolute: two above this file in `src/host/`, and two above what the bundle makes of it. */
 export function packageFolder(): string {
   return fileURLToPath(new URL('../../', import.meta.url));
 }

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -19,9 +19,18 @@ describe('the packed npm package, in an empty folder', () => {
     const installed = start(['npm', 'install', '--no-audit', '--no-fund', `./${tarball}`], folder);
     expect(installed.status, installed.stderr).toBe(0);
     mkdirSync(join(folder, 'manuscript'));
+    mkdirSync(join(folder, 'bibliography'));
+    writeFileSync(
+      join(folder, 'opcit.config.json'),
+      '{\n  // With a comment.\n  "profile": "uk-lords",\n}\n',
+    );
+    writeFileSync(
+      join(folder, 'bibliography/references.bib'),
+      '@book{kruger1999,\n  author = {Kr{\\"u}ger, Anne},\n  title = {Reforming Water Policy},\n  year = 1999,\n}\n',
+    );
     writeFileSync(
       join(folder, 'manuscript/evidence.md'),
-      '---\ntitle: A manuscript\ndate: 2026-11\n---\n\n1. The claim.[^1] Another.[^9]\n\n[^1]: Hansard, 4 March 2003.\n',
+      '---\ntitle: A manuscript\ndate: 2026-11\n---\n\n1. The claim.[^1] Another.[^9]\n\n[^1]: Krüger, A (1999) Reforming Water Policy.\n',
     );
   });
 
@@ -32,6 +41,27 @@ describe('the packed npm package, in an empty folder', () => {
 
     expect(stdout).toContain('manuscript/evidence.md:6:27: error note-undefined');
     expect(status).toBe(1);
+  });
+
+  it('lints where no format is installed', () => {
+    const formats = ['docx', 'pdfmake', '@expo-google-fonts'].map(name => join(folder, 'node_modules', name));
+    for (const path of formats) renameSync(path, `${path}-away`);
+    const {stderr, status} = opcit('lint', '--format', 'concise');
+    for (const path of formats) renameSync(`${path}-away`, path);
+
+    expect(status, stderr).toBe(1);
+  });
+
+  it('reads LaTeX with the package that does', () => {
+    const {stdout} = opcit('cites', '--format', 'json');
+
+    expect(JSON.parse(stdout).files[0].cites[0]).toMatchObject({status: 'resolved', work: 'kruger1999'});
+  });
+
+  it('passes on the licences of what is bundled', () => {
+    const notices = readFileSync(join(folder, 'node_modules/opcit/dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+
+    expect(notices).toContain('Permission is hereby granted');
   });
 
   it('explains', () => {
@@ -50,6 +80,22 @@ describe('the packed npm package, in an empty folder', () => {
     const script = "import('opcit').then(({profiles}) => console.log(profiles.map(({id}) => id).join()))";
 
     expect(start(['node', '--eval', script], folder).stdout).toBe('uk-commons,uk-lords\n');
+  });
+
+  it('has types', () => {
+    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const options = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
+    const check = (text: string) => {
+      writeFileSync(join(folder, 'use.ts'), text);
+      return start(['node', compiler, ...options, 'use.ts'], folder).stdout;
+    };
+
+    expect(
+      check("import {readManuscript} from 'opcit';\nreadManuscript({path: 'a.md', text: ''}).value.notes;\n"),
+    ).toBe('');
+    expect(
+      check("import {readManuscript} from 'opcit';\nreadManuscript({path: 'a.md', text: 1});\n"),
+    ).toContain('TS2322');
   });
 });
 
