@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import type {Citations} from '../src/citation/types.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {type ComposeOptions, composePublication} from '../src/publication/compose.ts';
+import {composeDateLine} from '../src/publication/title-lines.ts';
 import type {Publication} from '../src/publication/types.ts';
 import type {Diagnostic} from '../src/text/diagnostic.ts';
 import {bareProfile} from './helpers/bare-profile.ts';
@@ -342,6 +343,21 @@ describe('title and date', () => {
     expect(dateLineOf('date: 2003-11')).toBe('November 2003');
     expect(dateLineOf('date: 2026-02-05')).toBe('5 February 2026');
     expect(dateLineOf('date: 2003-11\nlanguage: fr')).toBe('novembre 2003');
+  });
+
+  it('writes British dates as the tables of languages have them', () => {
+    const months = Array.from({length: 12}, (_, index) => index + 1);
+    const inTables = (form: Intl.DateTimeFormatOptions) => {
+      const format = new Intl.DateTimeFormat('en-GB', {...form, timeZone: 'UTC'});
+      return months.map(month => format.format(new Date(Date.UTC(2026, month - 1, 5))));
+    };
+
+    expect(months.map(month => composeDateLine({year: 2026, month, day: 5}, 'en-GB'))).toEqual(
+      inTables({day: 'numeric', month: 'long', year: 'numeric'}),
+    );
+    expect(months.map(month => composeDateLine({year: 2026, month, day: undefined}, 'en-GB'))).toEqual(
+      inTables({month: 'long', year: 'numeric'}),
+    );
   });
 
   const lords = '{submitter} – written evidence ({reference})';

@@ -26,8 +26,11 @@ export function composeEvidenceLine({heading}: Profile, {submitter, reference}: 
 export function composeDateLine(issued: IssuedDate | undefined, language: string): string | undefined {
   if (issued === undefined) return undefined;
   const {year, month, day} = issued;
+  if (language === BRITISH_ENGLISH) {
+    return [day, BRITISH_MONTHS[month - 1], year].filter(part => part !== undefined).join(' ');
+  }
   const date = new Date(Date.UTC(year, month - 1, day ?? 1));
-  const [locale = 'en-GB'] = Intl.DateTimeFormat.supportedLocalesOf(language);
+  const [locale = BRITISH_ENGLISH] = Intl.DateTimeFormat.supportedLocalesOf(language);
   const form = {
     ...(day === undefined ? {} : {day: 'numeric' as const}),
     month: 'long',
@@ -36,6 +39,23 @@ export function composeDateLine(issued: IssuedDate | undefined, language: string
   } as const;
   return new Intl.DateTimeFormat(locale, form).format(date);
 }
+
+const BRITISH_ENGLISH = 'en-GB';
+/** What `Intl` says too, after loading tables for longer than all the rest of composing takes. */
+const BRITISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 function fill(pattern: string, whole: RegExp, place: string, value: string | undefined): string {
   return value === undefined ? pattern.replace(whole, '') : pattern.replace(place, () => value);
