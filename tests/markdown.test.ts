@@ -166,6 +166,7 @@ ___
   it('gives a figure in words, and says so', async () => {
     const figure: Block = {
       type: 'figure',
+      indent: 0,
       mediaType: 'image/png',
       bytes: new Uint8Array(),
       width: 1,
@@ -187,8 +188,11 @@ ___
       blocks: [],
       source: undefined,
     };
+    expect(await bodyOf({...box, title: inlines(['“Five” & "six" '])})).toBe(
+      ':::box{number=2 title="“Five” & &#x22;six&#x22;"}\n:::\n',
+    );
     expect(await bodyOf(box, {...box, title: inlines(['“Five” & "six" * ']), number: undefined})).toBe(
-      ':::box[Five \\* `x` & \\[more\\]]{number=2}\n:::\n\n:::box{title="“Five” & &#x22;six&#x22; * "}\n:::\n',
+      ':::box[Five \\* `x` & \\[more\\]]{number=2}\n:::\n\n:::box[“Five” & "six" \\*]\n:::\n',
     );
   });
 });

@@ -71,6 +71,27 @@ describe('numbered paragraphs', () => {
     );
   });
 
+  it('indent tables and code with them, and give their number to whatever line of text comes first', () => {
+    expect(
+      textOf(
+        '1. One\n\n   ```\n   code\n   ```\n\n| a | b |\n| - | - |\n\n2. <div>html</div>\n\n   inner\n\n3. ![alt](none.png)\n\n4. | c | d |\n   | - | - |\n\n## About us\n\n```\nfree\n```\n',
+      ),
+    ).toBe(
+      [
+        '1. One',
+        '| ```code```',
+        '| |a|b|',
+        '2. <div>html</div>',
+        '| inner',
+        '3. [alt]',
+        '4. ',
+        '| |c|d|',
+        '## About us {h-about-us}',
+        '```free```',
+      ].join('\n'),
+    );
+  });
+
   it('keep a fault of the author, and ids stay unique', () => {
     expect(textOf('11. A\n\ntext\n\n12. B\n\ntext\n\n12. C\n\ntext\n\n15. D\n')).toBe(
       '11. A\n| text\n12. B\n| text\n12. C {para-12-2}\n| text\n15. D',
@@ -161,6 +182,22 @@ describe('boxes', () => {
     expect(textOf(':::box{number=1 title="T"}\nOne\n\nSource: X\n\nafter\n:::\n')).toBe(
       '[box-1] Box 1: T\n  One\n  Source: X\n  after',
     );
+  });
+
+  it('take a title between quotation marks with its emphasis, and one that is no running text as it stands', () => {
+    const titleOf = (attributes: string): string =>
+      textOf(`:::box{number=1 ${attributes}}\nOne\n:::\n`).split('\n')[0]?.replace('[box-1] Box 1: ', '') ??
+      '';
+    expect(titleOf('title="The *Maji* basin, `x*y` & **all**"')).toBe('The *Maji* basin, `x*y` & **all**');
+    expect(titleOf("title='A &quot;*b*&quot; \\*c\\*'")).toBe('A "*b*" *c*');
+    expect(titleOf('title=*Word*')).toBe('*Word*');
+    expect(compose(':::box{title=*Word*}\nOne\n:::\n').blocks[0]).toMatchObject({
+      title: [{type: 'emphasis', children: [{type: 'text', value: 'Word'}]}],
+    });
+    expect(titleOf('title="1. A *list*"')).toBe('1. A *list*');
+    expect(compose(':::box{title="1. A *list*"}\nOne\n:::\n').blocks[0]).toMatchObject({
+      title: [{type: 'text', value: '1. A *list*'}],
+    });
   });
 
   it('take a title in square brackets with its emphasis', () => {
@@ -450,7 +487,7 @@ describe('a draft', () => {
         '[box-1] Box 1: ',
         '  ⟦⟧(2 fault)⟦⟧(3 fault)Inside',
         '| ⟦⟧(4 fault)End{^1}',
-        '```last```',
+        '| ```last```',
         '^1 ⟦⟧(5 fault)note',
       ].join('\n'),
     );

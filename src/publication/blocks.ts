@@ -6,7 +6,9 @@ import type {
   Table as TableNode,
   TableRow,
 } from 'mdast';
+import {visit} from 'unist-util-visit';
 import {isImage, isImagesOnly} from '../manuscript/images.ts';
+import {parseMarkdown} from '../manuscript/markdown.ts';
 import {spanOfNode} from '../manuscript/node-span.ts';
 import type {Span} from '../text/span.ts';
 import type {Composition} from './composition.ts';
@@ -52,9 +54,9 @@ export function composeBlock(node: RootContent, composition: Composition, indent
     case 'blockquote':
       return [{type: 'quotation', indent, blocks: composeBlocks(node.children, composition)}];
     case 'table':
-      return [composeTable(node, composition)];
+      return [composeTable(node, composition, indent)];
     case 'code':
-      return [{type: 'code', text: node.value}];
+      return [{type: 'code', indent, text: node.value}];
     case 'thematicBreak':
       return [{type: 'divider'}];
     case 'html': {
@@ -75,13 +77,11 @@ export function composeBlock(node: RootContent, composition: Composition, indent
 
 function composeParagraph(node: ParagraphNode, composition: Composition, indent: Indent): readonly Block[] {
   if (isImagesOnly(node)) {
-    return node.children
-      .filter(isImage)
-      .map(
-        image =>
-          composition.figures.get(image) ??
-          composeLine([composeAltText(image, composition)], spanOfNode(image), composition, {indent}),
-      );
+    return node.children.filter(isImage).map(image => {
+      const figure = composition.figures.get(image);
+      if (figure !== undefined) return {...figure, indent};
+      return composeLine([composeAltText(image, composition)], spanOfNode(image), composition, {indent});
+    });
   }
   if (!node.children.some(isShown)) return [];
   const part = composition.numbering.paragraphs.get(node);
@@ -139,7 +139,10 @@ function composeItem(item: ListItem, composition: Composition): readonly Block[]
   ];
 }
 
-/** A numbered paragraph: its first paragraph carries the number, what else stands in the item is aligned with its text. */
+/**
+ * A numbered paragraph: the first line of text in it carries the number, what else stands in the item is aligned with
+ * it. Where the item begins with something that has no such line, such as a table, a line without words carries it.
+ */
 function composeNumberedItem(item: ListItem, part: NumberedPart, composition: Composition): readonly Block[] {
   const [first, ...rest] = item.children.filter(isShown);
   const {start} = spanOfNode(item);
@@ -150,15 +153,14 @@ function composeNumberedItem(item: ListItem, part: NumberedPart, composition: Co
       ...composeBlocks(rest, composition, 1),
     ];
   }
-  return [
-    composeLine(
-      [],
-      {start, end: first === undefined ? spanOfNode(item).end : spanOfNode(first).start},
-      composition,
-      {indent: 0, part},
-    ),
-    ...composeBlocks(item.children, composition, 1),
-  ];
+  const [head, ...others] = composeBlocks(item.children, composition, 1);
+  if (head?.type === 'paragraph') {
+    const end = first === undefined ? spanOfNode(item).end : spanOfNode(first).end;
+    return [composeLine(head.children, {start, end}, composition, {indent: 0, part}), ...others];
+  }
+  const end = first === undefined ? spanOfNode(item).end : spanOfNode(first).start;
+  const line = composeLine([], {start, end}, composition, {indent: 0, part});
+  return head === undefined ? [line] : [line, head, ...others];
 }
 
 /** The tick of a task as its author typed it. */
@@ -172,10 +174,11 @@ function composeTick(item: ListItem, composition: Composition): readonly Inline[
   return composeText(placeText(match[0], text, {start, end: start + match[0].length}), composition);
 }
 
-function composeTable(node: TableNode, composition: Composition): BlockOf<'table'> {
+function composeTable(node: TableNode, composition: Composition, indent: Indent): BlockOf<'table'> {
   const [header, ...rows] = node.children.map(row => composeRow(row, composition));
   return {
     type: 'table',
+    indent,
     align: (node.align ?? []).map(side => side ?? undefined),
     header: header ?? [],
     rows,
@@ -229,13 +232,40 @@ function composeBox(node: ContainerDirective, {box, id}: IdentifiedBox, composit
   );
 }
 
-/** A title typed as an attribute of the box's opening line is plain text. */
+/**
+ * A title typed as an attribute of the box's opening line, its emphasis and code set like any other. One that would be
+ * no line of running text to Markdown, such as "1. A title", is printed as it stands.
+ */
 function composeBoxTitle(title: string, opening: Span, composition: Composition): readonly Inline[] {
   if (title === '') return [];
   const {text} = composition.manuscript.source;
-  const start = text.indexOf(title, opening.start);
-  if (start === -1 || start >= opening.end) return [{type: 'text', value: title}];
-  return composeText(placeText(title, text, {start, end: start + title.length}), composition);
+  const span = findTitle(text, opening);
+  if (span === undefined) return [{type: 'text', value: title}];
+  const typed = text.slice(span.start, span.end);
+  const [line, ...others] = parseMarkdown(typed).children;
+  if (line?.type === 'paragraph' && others.length === 0) {
+    moveNodes(line, span.start);
+    return composeInlines(line.children, composition);
+  }
+  return composeText(placeText(title, text, span), composition);
+}
+
+// `{number=3 title="The *Maji* basin"}`: what stands between the quotation marks, or up to a space where there are none
+const TITLE_ATTRIBUTE = /[\s{]title[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/du;
+
+function findTitle(text: string, opening: Span): Span | undefined {
+  const match = TITLE_ATTRIBUTE.exec(text.slice(opening.start, opening.end));
+  const place = match?.indices?.slice(1).find(range => range !== undefined);
+  return place === undefined ? undefined : {start: opening.start + place[0], end: opening.start + place[1]};
+}
+
+/** Makes the places of nodes that were parsed out of a text those in the whole of it. */
+function moveNodes(root: ParagraphNode, by: number): void {
+  visit(root, node => {
+    const {start, end} = node.position ?? {};
+    if (start?.offset !== undefined) start.offset += by;
+    if (end?.offset !== undefined) end.offset += by;
+  });
 }
 
 function isDirectiveLabel(node: RootContent): node is ParagraphNode {

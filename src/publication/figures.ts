@@ -18,7 +18,7 @@ export function readFigures(manuscript: Manuscript, images: ReadonlyMap<string, 
     const bytes = images.get(url);
     const size = bytes === undefined ? undefined : readImageSize(bytes);
     if (bytes !== undefined && size !== undefined) {
-      figures.set(node, {type: 'figure', ...size, bytes, alt: joinLines(node.alt ?? '')});
+      figures.set(node, {type: 'figure', indent: 0, ...size, bytes, alt: joinLines(node.alt ?? '')});
     }
   }
   return figures;

@@ -112,6 +112,7 @@ export interface Quotation {
 
 export interface Table {
   readonly type: 'table';
+  readonly indent: 0 | 1;
   /** One for each column. */
   readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
   readonly header: readonly TableCell[];
@@ -124,6 +125,7 @@ export interface TableCell {
 
 export interface Figure {
   readonly type: 'figure';
+  readonly indent: 0 | 1;
   readonly mediaType: 'image/png' | 'image/jpeg';
   readonly bytes: Uint8Array;
   /** Pixels. */
@@ -134,6 +136,7 @@ export interface Figure {
 
 export interface CodeBlock {
   readonly type: 'code';
+  readonly indent: 0 | 1;
   readonly text: string;
 }
 

@@ -42,13 +42,18 @@ function linesOf(block: Block): readonly string[] {
         block.blocks.flatMap(linesOf).map(line => `> ${line}`),
       );
     case 'table':
-      return [block.header, ...block.rows].map(
-        cells => `|${cells.map(cell => inlineText(cell.children)).join('|')}|`,
+      return indented(
+        block.indent,
+        [block.header, ...block.rows].map(
+          cells => `|${cells.map(cell => inlineText(cell.children)).join('|')}|`,
+        ),
       );
     case 'figure':
-      return [`[figure ${block.width}×${block.height} ${block.mediaType}: ${block.alt}]`];
+      return indented(block.indent, [
+        `[figure ${block.width}×${block.height} ${block.mediaType}: ${block.alt}]`,
+      ]);
     case 'code':
-      return [`\`\`\`${block.text}\`\`\``];
+      return indented(block.indent, [`\`\`\`${block.text}\`\`\``]);
     case 'divider':
       return ['***'];
   }

@@ -14,6 +14,7 @@ export function writeBoxOpening({number, title}: BlockOf<'box'>): BoxOpening {
   const numbered: Record<string, string> = number === undefined ? {} : {number: `${number}`};
   if (title.length === 0) return {label: [], attributes: numbered};
   const words = plainWords(title);
+  if (words === '') return {label: [], attributes: numbered};
   if (words !== undefined) return {label: [], attributes: {...numbered, title: words}};
   const label: Paragraph = {
     type: 'paragraph',
@@ -23,12 +24,15 @@ export function writeBoxOpening({number, title}: BlockOf<'box'>): BoxOpening {
   return {label: [label], attributes: numbered};
 }
 
-/** The title as an attribute can hold it: without notes, emphasis and marks; `undefined` when it has any. */
+// "Five * six", "R&amp;D": what may be Markdown or a character's name to whoever reads the title back
+const MAY_BE_MARKDOWN = /[*_`~[\]<\\]|&[#\p{L}]/u;
+
+/** The title as an attribute can hold it: without notes, emphasis, marks and what could be taken for them, or `undefined`. */
 function plainWords(title: readonly Inline[]): string | undefined {
   let words = '';
   for (const inline of title) {
     if (inline.type !== 'text' && inline.type !== 'cross-reference') return undefined;
     words += inline.value;
   }
-  return words;
+  return MAY_BE_MARKDOWN.test(words) ? undefined : words.trim();
 }
