@@ -160,9 +160,8 @@ describe('what the layer leans on in pdfmake', () => {
 });
 
 describe('lines', () => {
-  /** The lines of a text as a paragraph `width` points wide. */
-  function linesOf(words: string, width: number): readonly string[] {
-    const document = new ReportDocument({
+  function newDocument(): ReportDocument {
+    return new ReportDocument({
       families,
       images: {},
       mayRead: isFontPath,
@@ -179,10 +178,31 @@ describe('lines', () => {
         info: {},
       },
     });
-    const measure = new ReportMeasure(document, {}, {font: 'Serif', fontSize: 10});
+  }
+
+  /** The lines of a text as a paragraph `width` points wide. */
+  function linesOf(words: string, width: number): readonly string[] {
+    const measure = new ReportMeasure(newDocument(), {}, {font: 'Serif', fontSize: 10});
     const {_inlines: inlines = []} = measure.measureLeaf({text: [{text: words}]});
     return composeLines(inlines, width).map(line => line.inlines.map(({text}) => text).join(''));
   }
+
+  test.each([
+    ['f)', false, 0],
+    ['fV', true, 0],
+  ])('keep %s nearer than what a reader of the text takes for a space', (pair, isBold, index) => {
+    const gapIn = (document: ReportDocument): number => {
+      const {xAdvance = 0, advanceWidth = 0} =
+        document.provideFont('Serif', isBold, false).layoutRun(pair, undefined).positions[index] ?? {};
+      return xAdvance - advanceWidth;
+    };
+    const own = Reflect.get(pdfmakeClass('PDFDocument').prototype, 'provideFont');
+    const plain = newDocument();
+    Object.defineProperty(plain, 'provideFont', {value: own});
+    expect(gapIn(plain), 'the face no longer needs it').toBeGreaterThan(100);
+    expect(gapIn(newDocument())).toBeLessThan(95);
+    expect(gapIn(newDocument())).toBeGreaterThan(80);
+  });
 
   test('do not begin with a dash that has a space before it', () => {
     for (let width = 70; width < 200; width += 3) {
@@ -195,6 +215,23 @@ describe('lines', () => {
       );
       expect(lines.filter(line => line.startsWith('–'))).toEqual([]);
     }
+  });
+
+  test('do not end with a word that leads to the number behind it', () => {
+    const words = 'as paragraphs 12 to 14 and box 3 (see note 4, pp 12–14) say, the note is not the box';
+    for (let width = 70; width < 200; width += 3) {
+      const lines = linesOf(words, width);
+      expect(lines.join('')).toBe(words);
+      expect(
+        lines.filter(line => /(?:paragraphs|box|note|pp) $/u.test(line) && !/(?:the|the note) $/u.test(line)),
+      ).toEqual([]);
+    }
+    // Where both do not fit on one line, the number is not cut to stand beside its word.
+    expect(linesOf('see paragraph 12345', 62).map(line => line.trim())).toEqual([
+      'see',
+      'paragraph',
+      '12345',
+    ]);
   });
 
   test('hold a word that is wider than they are, cut where they end', () => {

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {pdf} from '../src/formats/pdf/index.ts';
-import type {Publication} from '../src/publication/types.ts';
+import type {Block, BlockOf, Publication} from '../src/publication/types.ts';
 import {discFigure} from './helpers/pdf-pictures.ts';
+import {placeOf, readPlaces} from './helpers/pdf-places.ts';
 import {
   box,
   call,
@@ -114,6 +115,7 @@ describe('notes', () => {
         [
           {
             type: 'table',
+            indent: 0,
             align: [undefined, 'right'],
             header: [{children: [text('Headword'), call(1)]}, {children: [text('Sum')]}],
             rows: Array.from({length: 90}, (_, index) => [
@@ -137,6 +139,7 @@ describe('notes', () => {
         [
           {
             type: 'table',
+            indent: 0,
             align: [undefined, undefined],
             header: [{children: [text('One')]}, {children: [text('Two')]}],
             rows: [[{children: cell}, {children: [text(prose(3, 900)), call(3)]}]],
@@ -205,7 +208,7 @@ describe('the text', () => {
       ]),
     );
     expect(read.pages[0]?.text).toContain('Café softhyphen bell naïve Lódź half');
-    expect(warnings).toEqual(['No font has the character `\ufffd` (U+FFFD); it prints as a box']);
+    expect(warnings).toEqual(['No font has the character `\ufffd` (U+FFFD); it prints as a box, on page 1']);
   });
 
   test('odd and empty blocks are printed without harm', async () => {
@@ -222,18 +225,19 @@ describe('the text', () => {
             ordered: true,
             start: 99,
             indent: 0,
-            items: [{blocks: []}, {blocks: [{type: 'code', text: 'x'}]}],
+            items: [{blocks: []}, {blocks: [{type: 'code', indent: 0, text: 'x'}]}],
           },
           {type: 'quotation', indent: 0, blocks: []},
-          {type: 'table', align: [], header: [], rows: []},
+          {type: 'table', indent: 0, align: [], header: [], rows: []},
           {
             type: 'table',
+            indent: 0,
             align: [],
             header: [{children: []}],
             rows: [[{children: [text('lonely')]}, {children: []}]],
           },
           {type: 'box', number: undefined, id: 'box-x', label: '', title: [], blocks: [], source: undefined},
-          {type: 'code', text: ''},
+          {type: 'code', indent: 0, text: ''},
           {type: 'divider'},
           paragraph(text('the end'), call(1)),
         ],
@@ -251,9 +255,163 @@ describe('the text', () => {
       publicationOf([paragraph(text('Łódź ≤ 5, non\u2011breaking, but 漢 and 😀'))]),
     );
     expect(warnings).toEqual([
-      'No font has the character `漢` (U+6F22); it prints as a box',
-      'No font has the character `😀` (U+1F600); it prints as a box',
+      'No font has the character `漢` (U+6F22); it prints as a box, on page 1',
+      'No font has the character `😀` (U+1F600); it prints as a box, on page 1',
     ]);
+  });
+
+  test('each once, with how often it stands there and where first; many share a line', async () => {
+    const {warnings} = await printed(
+      publicationOf([paragraph(text(prose(1, 900))), paragraph(text('漢 字 漢')), paragraph(text('漢'))]),
+    );
+    expect(warnings).toEqual([
+      'No font has the character `漢` (U+6F22); it prints as a box, 3 times, first on page 2',
+      'No font has the character `字` (U+5B57); it prints as a box, on page 2',
+    ]);
+    const script = Array.from({length: 60}, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
+    const {warnings: many} = await printed(publicationOf([paragraph(text(script))], [], {title: '漢'}));
+    expect(many).toHaveLength(21);
+    expect(many.at(-1)).toContain('No font has 41 more characters');
+    expect(many.at(-1)).toContain(script.slice(-41));
+  });
+});
+
+describe('what stands under a numbered paragraph', () => {
+  const table: BlockOf<'table'> = {
+    type: 'table',
+    indent: 1,
+    align: [undefined, undefined],
+    header: [{children: [text('Tablehead')]}, {children: [text('Sum')]}],
+    rows: Array.from({length: 3}, (_, row) => [{children: [text(`Row ${row}`)]}, {children: [text('7')]}]),
+  };
+  const under: readonly (readonly [string, Block])[] = [
+    ['Tablehead', table],
+    ['Codeline', {type: 'code', indent: 1, text: 'Codeline\nmore'}],
+    ['Said', {type: 'quotation', indent: 1, blocks: [paragraph(text('Said by someone.'))]}],
+    [
+      'Point',
+      {type: 'list', ordered: false, start: 1, indent: 1, items: [{blocks: [paragraph(text('Point.'))]}]},
+    ],
+    ['Plain', {...paragraph(text('Plain.')), indent: 1}],
+  ];
+
+  test.each(under)('%s is aligned with its text or stands further in', async (words, block) => {
+    const {bytes} = await pdf.write(publicationOf([numbered(1, text('Numbered.')), block]));
+    const places = await readPlaces(bytes);
+    expect(placeOf(places, words).x).toBeGreaterThanOrEqual(placeOf(places, 'Numbered.').x - 0.01);
+  });
+
+  test.each(under.slice(0, 4))(
+    '%s has the number beside its first line when it has no words',
+    async (words, block) => {
+      const {bytes} = await pdf.write(publicationOf([numbered(1, text('Numbered.')), numbered(24), block]));
+      const places = await readPlaces(bytes);
+      const number = placeOf(places, '24.');
+      const first = placeOf(places, words);
+      expect(number.y).toBeCloseTo(first.y, 1);
+      expect(number.x).toBeCloseTo(placeOf(places, '1.').x, 1);
+      expect(number.x).toBeLessThan(first.x);
+      expect(number.size).toBe(placeOf(places, '1.').size);
+    },
+  );
+
+  test('is not parted from the number, and the number is not repeated with the header of the table', async () => {
+    const long = {...table, rows: Array.from({length: 70}, () => table.rows[0] ?? [])};
+    for (let words = 560; words < 640; words += 8) {
+      const {bytes} = await pdf.write(
+        publicationOf([numbered(1, text(prose(words, words))), numbered(24), long]),
+      );
+      const places = await readPlaces(bytes);
+      const heads = places.filter(place => place.text.startsWith('Tablehead'));
+      expect(heads.length).toBeGreaterThan(1);
+      expect(placeOf(places, '24.')).toMatchObject({page: heads[0]?.page, y: heads[0]?.y});
+    }
+  });
+
+  test('a picture is not parted from its number', async () => {
+    // So many words leave room for the number on the first page, and none for the picture.
+    for (let words = 250; words < 400; words += 25) {
+      const blocks = [
+        numbered(1, text(prose(words, words))),
+        numbered(24),
+        {...discFigure(600, 1, 2, 3), indent: 1 as const},
+      ];
+      const {bytes} = await pdf.write(publicationOf(blocks));
+      expect(placeOf(await readPlaces(bytes), '24.').page).toBe(2);
+    }
+  });
+});
+
+describe('lines and letters', () => {
+  test('"paragraph 2" is never broken, and is read back with a plain space', async () => {
+    const phrases = ['see paragraph 12', 'in box 3', '(note 4)', 'n 5 above', 'paras 6 to 7', 'pp 8–9'];
+    const words = Array.from(
+      {length: 120},
+      (_, index) => `${prose(index, 1 + (index % 7)).replaceAll('.', '')} ${phrases[index % 6]}`,
+    );
+    const {bytes, pdf: read} = await printed(publicationOf([numbered(1, text(words.join(' ')))]));
+    const lines = (await readPlaces(bytes)).map(place => place.text);
+    expect(lines.length).toBeGreaterThan(40);
+    expect(lines.filter(line => /\b(?:paragraph|paras|box|note|n|pp)$/u.test(line))).toEqual([]);
+    expect(read.pages[0]?.text).toContain('see paragraph 12');
+  });
+
+  test('a table in a note is as small as the note', async () => {
+    const small: Block = {
+      type: 'table',
+      indent: 0,
+      align: [undefined],
+      header: [{children: [text('Notehead')]}],
+      rows: [[{children: [text('Notecell')]}]],
+    };
+    const {bytes} = await pdf.write(
+      publicationOf([numbered(1, text('Words.'), call(1))], [note(1, 3, small)]),
+    );
+    const places = await readPlaces(bytes);
+    expect(placeOf(places, 'Notecell').size).toBe(placeOf(places, 'Note1begins').size);
+    expect(placeOf(places, 'Notehead').size).toBe(placeOf(places, 'Note1begins').size);
+  });
+
+  test('the cells of a row share their baseline', async () => {
+    const row = [
+      {children: [{type: 'code-inline' as const, value: 'code'}]},
+      {children: [text('Plaincell')]},
+    ];
+    const {bytes} = await pdf.write(
+      publicationOf([
+        {
+          type: 'table',
+          indent: 0,
+          align: [undefined, undefined],
+          header: row.map(() => ({children: [text('H')]})),
+          rows: [row],
+        },
+      ]),
+    );
+    const places = await readPlaces(bytes);
+    expect(placeOf(places, 'code').y).toBeCloseTo(placeOf(places, 'Plaincell').y, 3);
+  });
+
+  test('a heading stands on the page of the box or picture that follows it', async () => {
+    const followers: readonly Block[] = [
+      box(1, 'A short panel', paragraph(text(prose(3, 110)))),
+      discFigure(600, 1, 2, 3),
+    ];
+    for (const follower of followers) {
+      for (let words = 300; words < 560; words += 20) {
+        const {bytes} = await pdf.write(
+          publicationOf([
+            paragraph(text(prose(words, words))),
+            heading(2, 'h-one', 'Headline'),
+            follower,
+            paragraph(text('Follower')),
+          ]),
+        );
+        const places = await readPlaces(bytes);
+        const next = follower.type === 'box' ? 'Box 1' : 'Follower';
+        expect(placeOf(places, 'Headline').page).toBe(placeOf(places, next).page);
+      }
+    }
   });
 });
 

@@ -23,6 +23,7 @@ export function discFigure(size: number, red: number, green: number, blue: numbe
   ]);
   return {
     type: 'figure',
+    indent: 0,
     mediaType: 'image/png',
     bytes,
     width: size,

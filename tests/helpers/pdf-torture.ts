@@ -102,6 +102,7 @@ export function torture(): Publication {
     para(text(prose(20, 50)), called(12)),
     {
       type: 'table',
+      indent: 0,
       align: [undefined, 'right', 'center'],
       header: [
         {children: [text('Department'), called(13)]},
@@ -142,7 +143,7 @@ export function torture(): Publication {
         paragraph(text(prose(89, 12))),
       ),
     ),
-    {type: 'code', text: 'if (cite.form === "op-cit") {\n  look(cite);\n\n  // indented\n}'},
+    {type: 'code', indent: 0, text: 'if (cite.form === "op-cit") {\n  look(cite);\n\n  // indented\n}'},
     {type: 'divider'},
     para(
       text('An address without a place to break: '),

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {pdf} from '../../src/formats/pdf/index.ts';
+import {paragraph, publicationOf, text} from '../helpers/pdf-publication.ts';
 import {draftedTorture, torture} from '../helpers/pdf-torture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'opcit-pdf-'));
@@ -94,4 +95,13 @@ describe.each(Object.keys(written))('%s.pdf', name => {
     });
     expect(() => run('cmp', file, 'again.pdf')).not.toThrow();
   });
+});
+
+test('poppler reads no space where kerning sets two letters apart', async () => {
+  const words = 'It is (half) (of) [off] "if" and **f** wolf) fV of” (j) [job].'.replaceAll('*', '');
+  const publication = publicationOf([
+    paragraph(text(words), {type: 'strong', children: [text(` ${words}`)]}),
+  ]);
+  writeFileSync(join(folder, 'kerning.pdf'), (await pdf.write(publication)).bytes);
+  expect(run('pdftotext', 'kerning.pdf', '-').replaceAll(/\s+/gu, ' ')).toContain(`${words} ${words}`);
 });

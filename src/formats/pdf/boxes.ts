@@ -2,7 +2,7 @@ import type {Block, BlockOf} from '../../publication/types.ts';
 import {plainText, withAnchor, writeInlines} from './inlines.ts';
 import type {Leaf, Node} from './layer/nodes.ts';
 import type {Run} from './layer/runs.ts';
-import type {Setting} from './setting.ts';
+import {narrowed, type Setting} from './setting.ts';
 import {BOX_LOOK} from './styles.ts';
 import {runningText} from './text.ts';
 
@@ -14,7 +14,7 @@ export function writeBox(
 ): Node {
   const {blockGap} = setting.metrics;
   const title = writeTitle(box, setting);
-  const contents = writeBlocks(box.blocks, setting);
+  const contents = writeBlocks(box.blocks, narrowed(setting, 2 * BOX_LOOK.padding.x));
   const source = writeSource(box, setting);
   const last = contents.at(-1);
   if (source !== undefined && last !== undefined && 'text' in last) last.keepWithNext = true;

@@ -19,6 +19,7 @@ export function definePrint(publication: Publication, pictures: ReadonlyMap<Uint
     topLevel: topLevelOf(publication.blocks),
     anchors: anchorsOf(publication),
     pictures,
+    isInNote: false,
     page: {width: size.width - 2 * page.margin, height: size.height - 2 * page.margin},
   };
   return {

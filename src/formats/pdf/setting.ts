@@ -12,8 +12,15 @@ export interface Setting {
   readonly anchors: ReadonlySet<string>;
   /** The names under which pictures are known to the PDF; a picture that cannot be read has none. */
   readonly pictures: ReadonlyMap<Uint8Array, string>;
-  /** Width and height between the margins, in points. */
+  /** In a note everything is as small as its words. */
+  readonly isInNote: boolean;
+  /** Width between the edges of the place where a block stands and height between the page's margins, in points. */
   readonly page: {readonly width: number; readonly height: number};
+}
+
+/** The setting of a place `points` narrower. */
+export function narrowed(setting: Setting, points: number): Setting {
+  return {...setting, page: {...setting.page, width: setting.page.width - points}};
 }
 
 /** The anchor of a finding in the list at the end. */

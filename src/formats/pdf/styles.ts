@@ -32,6 +32,9 @@ export function metricsFor(size: number): Metrics {
   };
 }
 
+/** The size of a note by that of the text. */
+export const NOTE_SIZE = 0.82;
+
 export const COLOURS = {
   text: '#1a1a1a',
   muted: '#55606e',
@@ -84,6 +87,8 @@ export type StyleName =
   | 'table'
   | 'tableHeader'
   | 'note'
+  | 'noteTable'
+  | 'noteTableHeader'
   | 'code'
   | 'furniture'
   | 'draft';
@@ -102,7 +107,9 @@ export function stylesFor({size}: Metrics): Readonly<Record<StyleName, Style>> {
     small: {fontSize: size * 0.82, color: COLOURS.muted},
     table: {fontSize: size * 0.9},
     tableHeader: {fontSize: size * 0.9, bold: true},
-    note: {fontSize: size * 0.82},
+    note: {fontSize: size * NOTE_SIZE},
+    noteTable: {fontSize: size * NOTE_SIZE},
+    noteTableHeader: {fontSize: size * NOTE_SIZE, bold: true},
     code: {font: 'Mono', fontSize: size * 0.8, preserveLeadingSpaces: true, preserveTrailingSpaces: true},
     furniture: {fontSize: size * 0.78, color: COLOURS.muted},
     draft: {fontSize: size * 0.86, bold: true, color: COLOURS.draft},

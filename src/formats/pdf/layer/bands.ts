@@ -15,6 +15,8 @@ export interface Band {
 export interface Ruler<Node> {
   linesOf(node: Node, width: number): readonly Line[];
   notesOf(lines: readonly Line[]): readonly LaidNote[];
+  /** The points between the margins of a page. */
+  readonly pageHeight: number;
 }
 
 export function sumOfHeights(parts: readonly {readonly height: number}[]): number {

@@ -9,13 +9,14 @@ export interface ColumnWish {
  *
  * A column whose cells fit on one line within its even share gets no more than that, so that short words and figures
  * are not broken for the sake of long texts; the others share the rest, each at least as wide as its longest word. What
- * is over when all fit goes to the columns in proportion. When even the longest words do not fit, words are cut.
+ * is over when all fit goes to the columns in proportion. When even the longest words do not fit, the columns that ask
+ * for more than their even share have their words cut, and no other.
  */
 export function shareWidth(columns: readonly ColumnWish[], available: number): readonly number[] {
   const most = columns.map(column => column.most);
   if (sum(most) <= available) return scale(most, available);
   const least = columns.map(column => column.least);
-  if (sum(least) >= available) return scale(least, available);
+  if (sum(least) >= available) return cutLongest(least, available);
 
   const wishes = columns.map(column => (isModest(column, columns, available) ? exact(column.most) : column));
   const lowest = sum(wishes.map(wish => wish.least));
@@ -30,6 +31,18 @@ function isModest({most}: ColumnWish, columns: readonly ColumnWish[], available:
   const greedy = columns.filter(column => column.most > even);
   const left = available - sum(columns.filter(column => column.most <= even).map(column => column.most));
   return most <= even && sum(greedy.map(column => column.least)) < left;
+}
+
+function cutLongest(least: readonly number[], available: number): readonly number[] {
+  const small = new Set<number>();
+  let even = available / least.length;
+  for (let before = -1; before < small.size; ) {
+    before = small.size;
+    for (const [column, each] of least.entries()) if (each <= even) small.add(column);
+    const left = available - sum(least.filter((_, column) => small.has(column)));
+    even = left / Math.max(1, least.length - small.size);
+  }
+  return least.map((each, column) => (small.has(column) ? each : even));
 }
 
 function exact(width: number): ColumnWish {

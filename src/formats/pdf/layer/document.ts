@@ -1,4 +1,6 @@
+import {limitKerning} from './kerning.ts';
 import {type DocumentOptions, type FamilyPaths, PdfmakeDocument} from './pdfmake.ts';
+import type {Face} from './runs.ts';
 
 /** What a document is made with. */
 export interface DocumentParts {
@@ -24,6 +26,10 @@ export class ReportDocument extends PdfmakeDocument {
     if (issued !== undefined) return;
     const {CreationDate: _, ...undated} = this.info;
     this.info = undated;
+  }
+
+  override provideFont(family: string, bold: boolean, italics: boolean): Face {
+    return limitKerning(super.provideFont(family, bold, italics));
   }
 
   /** pdfkit pastes the info into its XML packet as it stands, so that an `&` in a title would break the packet. */

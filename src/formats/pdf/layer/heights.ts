@@ -1,9 +1,21 @@
 import {type Ruler, sumOfHeights} from './bands.ts';
-import {isImage, isLeaf, isStack, isTable, type Leaf, type Node, type TableNode} from './nodes.ts';
+import {
+  isImage,
+  isLeaf,
+  isStack,
+  isTable,
+  type Leaf,
+  type Node,
+  type PanelLook,
+  type TableNode,
+} from './nodes.ts';
 import {FEWEST_LINES} from './page-breaks.ts';
 import type {Line} from './pdfmake.ts';
 import {layRows} from './rows.ts';
 import {EMPTY_PAGE, heightOf, leastHeight} from './seating.ts';
+
+/** A panel that takes less of a page than this is kept whole. */
+const SHORT_PANEL = 0.36;
 
 /** A rule across the page, which has no lines to measure. */
 const RULE_HEIGHT = 2;
@@ -56,9 +68,20 @@ export function leadHeight(items: readonly Node[], index: number, width: number,
   if (isTable(node)) return leadOfTable(node, inner, ruler);
   if (isImage(node)) return node._height ?? 0;
   if (!isStack(node)) return RULE_HEIGHT;
+  if (node.panel === undefined) return leadHeight(node.stack, 0, inner, ruler);
+  return leadOfPanel(node.panel, node.stack, wholeHeight(node, width, ruler), inner, ruler);
+}
 
-  const {x, top, bottom} = node.panel?.padding ?? {x: 0, top: 0, bottom: 0};
-  return top + leadHeight(node.stack, 0, inner - 2 * x, ruler) + bottom;
+/** A short panel is not broken when it fits on the next page; a longer one begins with what its title may not part from. */
+function leadOfPanel(
+  {padding}: PanelLook,
+  items: readonly Node[],
+  whole: number,
+  width: number,
+  ruler: Ruler<Leaf>,
+): number {
+  if (whole < ruler.pageHeight * SHORT_PANEL) return whole;
+  return padding.top + leadHeight(items, 0, width - 2 * padding.x, ruler) + padding.bottom;
 }
 
 export function heightOfLines(lines: readonly Line[]): number {

@@ -1,8 +1,8 @@
 import type {Band, Ruler} from './bands.ts';
 import {PageContext} from './context.ts';
 import {sliceGalley} from './galley.ts';
-import {gapBetween, leadHeight, wholeHeight} from './heights.ts';
-import {composeLines, hangLabel} from './lines.ts';
+import {gapBetween, leadHeight} from './heights.ts';
+import {composeLines, dropLabels, hangLabel} from './lines.ts';
 import type {ImageNode, Leaf, Node, Stack, TableNode} from './nodes.ts';
 import {linesToPlace} from './page-breaks.ts';
 import {openPanel} from './panels.ts';
@@ -23,10 +23,6 @@ import {PageWriter} from './writer.ts';
 const NOTE_GAP = 2;
 /** Higher than any note; a galley has one page. */
 const GALLEY_HEIGHT = 1e9;
-/** A panel that takes less of a page than this is not broken when it fits on the next. */
-const SHORT_PANEL = 0.36;
-/** What has to follow a heading on its page never asks for more of a page than this. */
-const LONGEST_LEAD = 0.3;
 
 /**
  * Lays out text and notes in one pass: a line goes on a page only when the notes that it calls begin there.
@@ -35,7 +31,7 @@ const LONGEST_LEAD = 0.3;
  */
 export class PageLayout extends PdfmakeBuilder {
   readonly #context = new PageContext();
-  readonly #ruler: Ruler<Leaf> = {linesOf: this.#linesOf.bind(this), notesOf: this.#notesOf.bind(this)};
+  readonly #ruler: Ruler<Leaf>;
   readonly #lines = new WeakMap<Leaf, {readonly width: number; readonly lines: readonly Line[]}>();
   readonly #notes = new Map<number, LaidNote>();
   readonly #nestedNotes = new Map<number, readonly number[]>();
@@ -49,6 +45,11 @@ export class PageLayout extends PdfmakeBuilder {
     this.docMeasure = measure;
     this.writer = new PageWriter(this.#context);
     this.linearNodeList = [];
+    this.#ruler = {
+      linesOf: this.#linesOf.bind(this),
+      notesOf: this.#notesOf.bind(this),
+      pageHeight: size.height - margins.top - margins.bottom,
+    };
   }
 
   /** Fills pages with `body`, and each page's foot with the notes of `notes` that its text calls. */
@@ -76,7 +77,8 @@ export class PageLayout extends PdfmakeBuilder {
       context.addMargin(-x, -x);
       return;
     }
-    if (!context.isAtTop() && context.room().height < this.#heightToBegin(node)) this.writer.moveToNextPage();
+    if (!context.isAtTop() && context.room().height < this.#heightToBegin(node, context))
+      this.writer.moveToNextPage();
     const isAtTop = context.isAtTop();
     const panel = openPanel(node.panel, context);
     if (isAtTop) context.markTop();
@@ -104,11 +106,14 @@ export class PageLayout extends PdfmakeBuilder {
     const [first, second] = rows;
     if (first === undefined) return;
     const repeated = first.isHeader ? first.height : 0;
-    const target: TableWriter = {writer: this.writer, width, pageHeight: this.#pageHeight() - repeated};
+    const target: TableWriter = {writer: this.writer, width, pageHeight: this.#ruler.pageHeight - repeated};
 
     if (first.isHeader && second !== undefined) this.#following = leadOfRow(second, target);
     const [header, ...others] = rows.map(row => rowBands(row, target, row === first));
     if (header !== undefined) this.#flow(header);
+    if (first.isHeader) {
+      for (const {line} of first.strips.flatMap(({lines}) => lines)) dropLabels(line);
+    }
     const spanning = {
       leave: () => tableRule(target, 'light'),
       enter: () => {
@@ -132,7 +137,7 @@ export class PageLayout extends PdfmakeBuilder {
       const next = items[index + 1];
       if (node.keepWithNext && next !== undefined) {
         const lead = leadHeight(items, index + 1, context.availableWidth, this.#ruler);
-        this.#following = gapBetween(node, next) + Math.min(lead, this.#pageHeight() * LONGEST_LEAD);
+        this.#following = gapBetween(node, next) + lead;
       }
       this.processNode(node);
     }
@@ -192,15 +197,9 @@ export class PageLayout extends PdfmakeBuilder {
     };
   }
 
-  #heightToBegin(panel: Stack): number {
-    const width = this.writer.context().availableWidth;
-    const whole = wholeHeight(panel, width, this.#ruler);
-    if (whole < this.#pageHeight() * SHORT_PANEL) return whole;
-    return Math.min(leadHeight([panel], 0, width, this.#ruler), this.#pageHeight() * LONGEST_LEAD);
-  }
-
-  #pageHeight(): number {
-    return this.pageSize.height - this.pageMargins.top - this.pageMargins.bottom;
+  /** The margins of the panel are taken off the width of the place already. */
+  #heightToBegin({margin: _, ...panel}: Stack, {availableWidth}: PageContext): number {
+    return leadHeight([panel], 0, availableWidth, this.#ruler);
   }
 
   #linesOf(leaf: Leaf, width: number): readonly Line[] {
@@ -208,7 +207,8 @@ export class PageLayout extends PdfmakeBuilder {
     if (known?.width === width) return known.lines;
     const lines = composeLines(leaf._inlines ?? [], width);
     const first = lines[0];
-    if (first !== undefined && leaf.label !== undefined) hangLabel(first, leaf.label);
+    // The last one hung is read first.
+    for (const label of leaf.labels?.toReversed() ?? []) if (first !== undefined) hangLabel(first, label);
     if (first !== undefined && leaf.bookmark !== undefined) first.bookmark = leaf.bookmark;
     this.#lines.set(leaf, {width, lines});
     return lines;

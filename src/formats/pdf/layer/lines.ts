@@ -18,7 +18,9 @@ export function composeLines(inlines: readonly Inline[], width: number): Line[] 
     for (let word = words[next]; word !== undefined; word = words[next]) {
       if (!isGlued && !line.hasEnoughSpaceForInline(word, wordsGluedTo(words, next))) break;
       const cut = cutToFit(word, line.getAvailableWidth());
-      if (isGlued && cut !== undefined && cut.head.width > line.getAvailableWidth()) break;
+      // On a line too short for both, a word with a line to itself is better than half a word beside the one before.
+      if (isGlued && cut !== undefined && (word.width - word.trailingCut <= width || !fits(cut.head, line)))
+        break;
       line.addInline(cut?.head ?? word);
       if (cut === undefined) next += 1;
       else words[next] = cut.tail;
@@ -30,14 +32,20 @@ export function composeLines(inlines: readonly Inline[], width: number): Line[] 
   return lines;
 }
 
-/** Hangs a label beside a line: its words stand before the line's own, to the left of its start. */
+/** Hangs a label beside a line: its words stand before the line's own, to the left of where it may begin. */
 export function hangLabel(line: Line, label: Label): void {
-  let x = -label.hang;
-  for (const inline of label._inlines ?? []) {
-    inline.x = x;
+  let x = -label.hang - (line.x ?? 0);
+  const inlines = (label._inlines ?? []).map(inline => {
+    const hung = {...inline, x, isLabel: true};
     x += inline.width;
-  }
-  line.inlines = [...(label._inlines ?? []), ...line.inlines];
+    return hung;
+  });
+  line.inlines = [...inlines, ...line.inlines];
+}
+
+/** Takes off what hangs beside a line, as from the header of a table that is repeated. */
+export function dropLabels(line: Line): void {
+  line.inlines = line.inlines.filter(({isLabel}) => isLabel !== true);
 }
 
 /** What must stand on one line with the word at `index`: the words up to the first one after which a break is allowed. */
@@ -67,6 +75,10 @@ function cutToFit(
     head: withText(word, characters.slice(0, fitting).join('')),
     tail: {...withText(word, characters.slice(fitting).join('')), trailingCut: word.trailingCut},
   };
+}
+
+function fits({width}: Inline, line: Line): boolean {
+  return width <= line.getAvailableWidth();
 }
 
 function withText(word: Inline, text: string): Inline {

@@ -1,6 +1,6 @@
 import type {Leaf, TableNode} from './nodes.ts';
 import {type Document, PdfmakeMeasure, PdfmakeTextInlines, type Style, type StyleStack} from './pdfmake.ts';
-import type {Face, Inline, Run} from './runs.ts';
+import type {Inline, Run} from './runs.ts';
 
 /** The character that breaks no line, and the one that most fonts have in its place. */
 const NON_BREAKING_HYPHEN = '\u2011';
@@ -8,11 +8,14 @@ const NON_BREAKING_HYPHEN = '\u2011';
 /** Never begins a line when it has a space before it. */
 const DASH = '\u2013';
 
-/** Measures words, and keeps a list of the characters for which their face has no glyph. */
-export class ReportTextInlines extends PdfmakeTextInlines {
-  readonly missing: Set<string> = new Set();
-  readonly #seen = new Map<Face, Set<string>>();
+/** "(see paragraphs ", "n ", "pp. ": words that make no sense without the number behind them, the space included. */
+const LEADS_TO_NUMBER =
+  /^[("'“‘[]*(?:box(?:es)?|paras?\.?|paragraphs?|sections?|chapters?|tables?|figures?|annex(?:es)?|notes?|footnotes?|nn?\.?|pp?\.?|pages?|nos?\.?|vols?\.?)\s+$/u;
+/** "12", "3–5)", "[2": what such a word leads to. */
+const NUMBER_FIRST = /^[[(]?\d/u;
 
+/** Measures words, and settles which of them stay together. */
+export class ReportTextInlines extends PdfmakeTextInlines {
   override buildInlines(runs: readonly Run[], styles: StyleStack): {readonly items: Inline[]} {
     return super.buildInlines(
       runs.map(run => settled(run, styles)),
@@ -22,24 +25,18 @@ export class ReportTextInlines extends PdfmakeTextInlines {
 
   override measure(words: Inline[], styles: StyleStack): Inline[] {
     for (const [index, word] of words.entries()) {
-      if (words[index + 1]?.text.trim() === DASH && word.text.endsWith(' ')) word.noNewLine = true;
+      if (staysWith(word.text, words[index + 1]?.text ?? '')) word.noNewLine = true;
       // Only now: lines are broken already where they may, and the hyphen in its place would allow one break more.
       if (word.text.includes(NON_BREAKING_HYPHEN)) word.text = word.text.replaceAll(NON_BREAKING_HYPHEN, '-');
     }
-    const measured = super.measure(words, styles);
-    for (const word of measured) this.#lookFor(word);
-    return measured;
+    return super.measure(words, styles);
   }
+}
 
-  #lookFor({text, font}: Inline): void {
-    const seen = this.#seen.get(font) ?? new Set();
-    this.#seen.set(font, seen);
-    for (const character of text) {
-      if (seen.has(character)) continue;
-      seen.add(character);
-      if (!font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) this.missing.add(character);
-    }
-  }
+/** Whether no line may break between two words: "paragraph 2" and "box 3" stay whole, and a dash with a space before it begins no line. */
+function staysWith(word: string, next: string): boolean {
+  if (next.trim() === DASH) return word.endsWith(' ');
+  return NUMBER_FIRST.test(next) && LEADS_TO_NUMBER.test(word.toLowerCase());
 }
 
 /**
@@ -93,15 +90,10 @@ export class ReportMeasure extends PdfmakeMeasure {
     this.textInlines = new ReportTextInlines(document);
   }
 
-  /** Characters that no face has; they would print as boxes. */
-  get missing(): ReadonlySet<string> {
-    return this.textInlines.missing;
-  }
-
   override measureLeaf(node: Leaf): Leaf {
     const measured = super.measureLeaf(node);
-    if (measured.label) {
-      measured.label._inlines = this.textInlines.buildInlines(measured.label.text, this.styleStack).items;
+    for (const label of measured.labels ?? []) {
+      label._inlines = this.textInlines.buildInlines(label.text, this.styleStack).items;
     }
     return measured;
   }

@@ -21,8 +21,8 @@ interface Spaced {
 export interface Leaf extends Spaced {
   text: Run[];
   alignment?: 'left' | 'right' | 'center';
-  /** A number or bullet that hangs to the left of the first line. */
-  label?: Label;
+  /** Numbers and bullets that hang to the left of the first line: several where a list opens a numbered paragraph. */
+  labels?: readonly Label[];
   bookmark?: Bookmark;
   /** Written by pdfmake: the words, measured. */
   _inlines?: Inline[];

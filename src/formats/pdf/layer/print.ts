@@ -1,6 +1,7 @@
 import type {ReportDocument} from './document.ts';
 import {drawNotes} from './foot.ts';
 import {drawFurniture, type Furnish} from './furniture.ts';
+import {findMissingGlyphs, type MissingGlyph} from './glyphs.ts';
 import {PageLayout} from './layout.ts';
 import {ReportMeasure} from './measure.ts';
 import type {Stack} from './nodes.ts';
@@ -26,8 +27,8 @@ export interface PrintFaults {
   readonly late: readonly {readonly note: number; readonly reference: number; readonly start: number}[];
   /** Notes that nothing calls, which are therefore on no page. */
   readonly uncalled: readonly number[];
-  /** Characters that no face has. */
-  readonly missing: readonly string[];
+  /** Characters that no face has, each once. */
+  readonly missing: readonly MissingGlyph[];
 }
 
 /** Lays the print out in one pass and draws it into `document`. */
@@ -37,9 +38,14 @@ export function print(document: ReportDocument, print: Print): PrintFaults {
   const layout = new PageLayout(asPageSize(size), even(margin), measure);
   const context = layout.layOut(print.body, print.notes);
   drawNotes(context);
+  // Before the margins are drawn, which say the same on every page, and mostly what the title block says too.
+  const inText = findMissingGlyphs(context.pages);
   drawFurniture(context.pages, print.furnish, measure);
+  const inMargins = findMissingGlyphs(context.pages).filter(
+    ({character}) => !inText.some(other => other.character === character),
+  );
   new ReportRenderer(document).renderPages(context.pages);
-  return {late: lateNotes(context.notes), uncalled: layout.uncalled, missing: [...measure.missing].sort()};
+  return {late: lateNotes(context.notes), uncalled: layout.uncalled, missing: [...inText, ...inMargins]};
 }
 
 /** The bytes of a document to which nothing more is drawn. */

@@ -28,7 +28,14 @@ export interface Face {
   readonly ascender: number;
   readonly descender: number;
   readonly font: {hasGlyphForCodePoint(codePoint: number): boolean};
+  /** A text shaped; pdfkit measures by it and draws it. */
+  layoutRun(text: string, features: readonly string[] | undefined): ShapedRun;
   widthOfString(text: string, size: number, features: readonly string[] | undefined): number;
+}
+
+/** Lengths in thousandths of the size. */
+export interface ShapedRun {
+  readonly positions: readonly {xAdvance: number; readonly advanceWidth: number}[];
 }
 
 /** A word of a leaf, measured. What a `Run` carries beside its text arrives here, copied to each of its words. */
@@ -44,6 +51,8 @@ export interface Inline extends Omit<Run, 'font' | 'fontFeatures'> {
   readonly alignment: 'left' | 'right' | 'center';
   /** No break is allowed between this word and the next. */
   noNewLine?: boolean;
+  /** Hangs beside the line and belongs to nothing that is said in it. */
+  isLabel?: boolean;
 }
 
 /** An entry in the outline of the document. */

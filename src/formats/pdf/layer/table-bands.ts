@@ -59,11 +59,14 @@ export function tableRule({writer, width}: TableWriter, weight: keyof typeof RUL
 }
 
 /** Lines are placed as copies: those of a header stand on several pages. */
-function putStrip({lines, height}: Strip, {writer}: TableWriter): void {
+function putStrip({lines, baseline, height}: Strip, {writer}: TableWriter): void {
   for (const {line, x} of lines) {
     const copy = line.clone();
+    const drop = baseline - line.getAscenderHeight();
     copy.x = (line.x ?? 0) + x;
+    writer.context().moveDown(drop);
     writer.addLine(copy, true);
+    writer.context().moveDown(-drop);
   }
   writer.context().moveDown(height);
 }
