@@ -376,6 +376,40 @@ describe('indents', () => {
     ]);
   });
 
+  test('of tables, code and pictures are those of the paragraph above, and no number is parted from what it numbers', async () => {
+    const file = await write(
+      publication([
+        numbered(1, 'one'),
+        {...table([undefined], [['a']], [['b']]), indent: 1},
+        list(1, [plain('point')]),
+        {type: 'code', indent: 1, text: 'code'},
+        {...figure(40, 30, 'small'), indent: 1},
+        numbered(2),
+        {...table([undefined], [['c']], [['d']]), indent: 1},
+      ]),
+    );
+    const root = file.part(DOCUMENT);
+    const tables = all(root, 'w:tbl').map(one => [
+      first(one, 'w:tblInd')?.attributes['w:w'],
+      first(one, 'w:tblW')?.attributes['w:w'],
+    ]);
+    expect(tables).toEqual([
+      ['567', `${9026 - 567}`],
+      ['567', `${9026 - 567}`],
+    ]);
+    const paragraphs = readBody(file).filter(({isInTable}) => !isInTable);
+    const point = paragraphs.find(({text}) => text === 'point');
+    expect(point && first(point.element, 'w:spacing')?.attributes['w:before']).toBe('160');
+    const ofStyle = (style: string): readonly XmlElement[] =>
+      paragraphs.flatMap(one => (one.style === style ? [one.element] : []));
+    for (const element of [...ofStyle('CodeBlock'), ...ofStyle('Figure')]) {
+      expect(first(element, 'w:ind')?.attributes['w:left']).toBe('567');
+    }
+    const [one, two] = ofStyle('NumberedParagraph');
+    expect(one && first(one, 'w:keepNext')).toBeUndefined();
+    expect(two && first(two, 'w:keepNext')).toBeDefined();
+  });
+
   test('leave room for words however deep blocks stand in each other', async () => {
     let deep: readonly Block[] = [
       plain('deep'),
@@ -461,6 +495,55 @@ describe('tables and figures', () => {
     expect(Math.max(...widths)).toBe(widths[3]);
   });
 
+  test('break no short word for the sake of a long one, and an address for the sake of none', async () => {
+    const address = `https://example.org/${'a-long-way/'.repeat(16)}`;
+    const head = [['No'], ['Where'], ['What is said of it']];
+    const body = [
+      ['1'],
+      ['Upper Volta'],
+      [`${address} and more words than go into one line of the table, by far`],
+    ];
+    const file = await write(publication([table([undefined, undefined, undefined], head, body)]));
+    const [first = 0, second = 0, third = 0] = all(file.part(DOCUMENT), 'w:gridCol').map(column =>
+      Number(column.attributes['w:w']),
+    );
+    // At 11 points a letter is about 110 twips wide, and a cell has 100 on either side.
+    expect(first).toBeGreaterThan(200 + 2 * 132);
+    expect(first).toBeLessThan(1000);
+    expect(second).toBeGreaterThan(200 + 11 * 100);
+    expect(third).toBeGreaterThan(4500);
+    expect(first + second + third).toBe(9026);
+  });
+
+  test('do not repeat a header that calls a note, which LibreOffice would not print', async () => {
+    const file = await write(
+      publication([table([undefined], [['Head', call(1)]], [['cell']])], [[plain('Kept.')]]),
+    );
+    expect(all(file.part(DOCUMENT), 'w:tblHeader')).toEqual([]);
+  });
+
+  test('are as small in a note as its words, and so is code', async () => {
+    const file = await write(
+      publication(
+        [plain('x', call(1))],
+        [
+          [
+            plain('Words.'),
+            table([undefined], [['head']], [['cell']]),
+            {
+              type: 'code',
+              indent: 0,
+              text: 'code',
+            },
+          ],
+        ],
+      ),
+    );
+    const styles = all(file.part('word/footnotes.xml'), 'w:pStyle').map(style => style.attributes['w:val']);
+    expect(new Set(styles)).toEqual(new Set(['FootnoteText']));
+    expect(styles.length).toBeGreaterThan(3);
+  });
+
   test('without any words in the header have no header row', async () => {
     const file = await write(publication([table([undefined], [['']], [['cell']])]));
     expect(all(file.part(DOCUMENT), 'w:tblHeader')).toEqual([]);
@@ -492,7 +575,9 @@ describe('tables and figures', () => {
   });
 
   test('show code with its spaces and lines', async () => {
-    const file = await write(publication([{type: 'code', text: 'a\n  b\n\nc'}, plain(code('x  y'))]));
+    const file = await write(
+      publication([{type: 'code', indent: 0, text: 'a\n  b\n\nc'}, plain(code('x  y'))]),
+    );
     expect(
       readBody(file)
         .slice(-2)

@@ -132,12 +132,20 @@ export function table(
 ): BlockOf<'table'> {
   const cells = (row: readonly Words[]): {readonly children: readonly Inline[]}[] =>
     row.map(words => ({children: inlines(words)}));
-  return {type: 'table', align, header: cells(header), rows: rows.map(cells)};
+  return {type: 'table', indent: 0, align, header: cells(header), rows: rows.map(cells)};
 }
 
 /** A picture of `width` by `height` pixels, grey from dark to light. */
 export function figure(width: number, height: number, alt: string): BlockOf<'figure'> {
-  return {type: 'figure', mediaType: 'image/png', bytes: greyPng(width, height), width, height, alt};
+  return {
+    type: 'figure',
+    indent: 0,
+    mediaType: 'image/png',
+    bytes: greyPng(width, height),
+    width,
+    height,
+    alt,
+  };
 }
 
 function greyPng(width: number, height: number): Uint8Array {

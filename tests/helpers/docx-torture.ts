@@ -113,11 +113,11 @@ function tortureBlocks(): readonly Block[] {
     heading(4, 'h-pictures', 'Pictures and code'),
     figure(1600, 900, 'A strip that goes from "dark" to <light> & back'),
     figure(40, 30, 'A small strip'),
-    {type: 'code', text: 'first line\n  second line\n\n\tfourth <line>'},
+    {type: 'code', indent: 0, text: 'first line\n  second line\n\n\tfourth <line>'},
     orderedList(
       9,
       [plain('ninth')],
-      [plain('tenth'), {type: 'code', text: 'code in an item'}],
+      [plain('tenth'), {type: 'code', indent: 0, text: 'code in an item'}],
       [plain('eleventh')],
     ),
     {type: 'divider'},

@@ -15,7 +15,7 @@ import {
 } from './paragraphs.ts';
 import {cellPlace, indentedPlace, itemPlace, type Place, quotePlace} from './place.ts';
 import type {Plan} from './plan.ts';
-import {STYLE} from './styles.ts';
+import {MONOSPACED, STYLE} from './styles.ts';
 import {writeTable} from './tables.ts';
 import {linesOf} from './text.ts';
 
@@ -58,11 +58,11 @@ function writeBlock(block: Block, place: Place, plan: Plan): readonly WordBlock[
     case 'box':
       return apart(place, writeBox(block, place, plan));
     case 'table':
-      return apart(place, writeTable(block, place, plan));
+      return apart(place, writeTable(block, indentedPlace(place, block.indent, plan), plan));
     case 'figure':
-      return [writeFigure(block, place, plan)];
+      return [writeFigure(block, indentedPlace(place, block.indent, plan), plan)];
     case 'code':
-      return [writeCode(block, place)];
+      return [writeCode(block, indentedPlace(place, block.indent, plan))];
     case 'divider':
       return [new Paragraph({style: STYLE.divider})];
   }
@@ -79,7 +79,8 @@ function writeList(list: BlockOf<'list'>, place: Place, plan: Plan): readonly Wo
   const item = itemNumbering(plan.orderedLists.get(list), place.depth);
   const written: WordBlock[] = [];
   for (const {blocks} of list.items) {
-    const here = itemPlace({...place, followsTable: written.at(-1) instanceof Table}, item);
+    const followsTable = written.length === 0 ? place.followsTable : written.at(-1) instanceof Table;
+    const here = itemPlace({...place, followsTable}, item);
     if (blocks.length === 0) written.push(writeItem(item, [], here));
     else written.push(...writeBlocks(blocks, here, plan));
   }
@@ -102,11 +103,13 @@ function apart(place: Place, table: Table): readonly WordBlock[] {
 
 /** One paragraph, its lines ended by `w:br`, so that the shading behind it is one. */
 function writeCode(code: BlockOf<'code'>, place: Place): Paragraph {
-  const {left, right} = place;
+  const {left, right, isInNote} = place;
+  // In a note code is as small as the words round it.
+  const look = isInNote ? {font: MONOSPACED, noProof: true} : {};
   return new Paragraph({
-    style: STYLE.codeBlock,
+    style: isInNote ? place.styles.plain : STYLE.codeBlock,
     children: linesOf(code.text).map(
-      (text, index) => new TextRun({text, ...(index === 0 ? {} : {break: 1})}),
+      (text, index) => new TextRun({...look, text, ...(index === 0 ? {} : {break: 1})}),
     ),
     ...indentOptions({left, right, hanging: 0}, {left: 0, right: 0, hanging: 0}),
     ...spaceAfterTable(place),

@@ -8,6 +8,8 @@ import {LIST_STEP, QUOTE_INDENT, STYLE} from './styles.ts';
 
 /** Twips above what follows a table. */
 const AFTER_TABLE = 160;
+/** Twips between a number without words and what it numbers. */
+const AFTER_BARE_NUMBER = 40;
 /** Twips: an empty paragraph that keeps two tables apart, or ends a cell. */
 const GAP = 160;
 
@@ -15,7 +17,8 @@ const GAP = 160;
 export function writeParagraph(block: BlockOf<'paragraph'>, place: Place, plan: Plan): Paragraph {
   const children = bookmarked(block.id, [...place.lead, ...writeInlines(block.children, plan, place)], plan);
   const run = plan.runOf.get(block);
-  if (run !== undefined) return writeNumbered(run.reference, children, place, plan);
+  if (run !== undefined)
+    return writeNumbered(run.reference, block.children.length === 0, children, place, plan);
   if (place.item !== undefined) return writeItem(place.item, children, place);
   const style = plainStyle(block, place);
   const {left, right} = indentedPlace(place, block.indent, plan);
@@ -76,8 +79,10 @@ export function spaceAfterTable(place: Place): Pick<IParagraphOptions, 'spacing'
   return place.followsTable ? {spacing: {before: AFTER_TABLE}} : {};
 }
 
+/** A number without words of its own stands above what it numbers, on the same page. */
 function writeNumbered(
   reference: string,
+  isBare: boolean,
   children: readonly ParagraphChild[],
   place: Place,
   plan: Plan,
@@ -88,7 +93,9 @@ function writeNumbered(
     numbering: {reference, instance: 0, level: 0},
     children,
     ...indentOptions({...usual, left: place.left + plan.numberWidth, right: place.right}, usual),
-    ...spaceAfterTable(place),
+    ...(isBare
+      ? {keepNext: true, spacing: {...spaceAfterTable(place).spacing, after: AFTER_BARE_NUMBER}}
+      : spaceAfterTable(place)),
   });
 }
 

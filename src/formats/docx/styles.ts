@@ -177,7 +177,8 @@ function apartStyles(fontSize: number): readonly IParagraphStyleOptions[] {
     paragraphStyle(STYLE.figure, 'Figure', 'Normal', {spacing: {before: 60, after: AFTER, ...SINGLE}}),
     {
       ...paragraphStyle(STYLE.codeBlock, 'Code block', STYLE.body, {
-        shading: {type: 'clear', color: 'auto', fill: 'F2F2F2'},
+        // Darker than a box, in which it may stand.
+        shading: {type: 'clear', color: 'auto', fill: 'E7E6E6'},
         spacing: {after: AFTER, ...SINGLE},
       }),
       run: {font: MONOSPACED, size: halfPoints(fontSize - 1), noProof: true},

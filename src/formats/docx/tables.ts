@@ -1,4 +1,4 @@
-import {Paragraph, Table, TableCell, TableRow} from 'docx';
+import {type IParagraphOptions, Paragraph, Table, TableCell, TableRow} from 'docx';
 import type {BlockOf, TableCell as Cell, Inline} from '../../publication/types.ts';
 import {cellText, columnWidths} from './columns.ts';
 import {writeInlines} from './inlines.ts';
@@ -34,6 +34,15 @@ export function writeTable(table: BlockOf<'table'>, place: Place, plan: Plan): T
   });
 }
 
+function callsNote({children}: Cell): boolean {
+  return children.some(inline => calls(inline));
+}
+
+function calls(inline: Inline): boolean {
+  if ('children' in inline) return inline.children.some(calls);
+  return inline.type === 'note-reference';
+}
+
 function isBlank(cells: readonly Cell[]): boolean {
   return cells.every(cell => cellText(cell).trim() === '');
 }
@@ -48,7 +57,8 @@ function writeRow(
 ): TableRow {
   return new TableRow({
     cantSplit: true,
-    ...(isHeader ? {tableHeader: true} : {}),
+    // LibreOffice prints no note that is called in a row which it repeats, and a lost note is worse than a lost header.
+    ...(isHeader && !cells.some(callsNote) ? {tableHeader: true} : {}),
     children: columns.map((width, column) =>
       writeCell(cells[column]?.children ?? [], width, table.align[column], isHeader, place, plan),
     ),
@@ -70,10 +80,20 @@ function writeCell(
       : {}),
     children: [
       new Paragraph({
-        style: isHeader ? STYLE.tableHeader : STYLE.tableText,
-        children: [...writeInlines(children, plan, place)],
+        ...cellLook(isHeader, place),
+        children: [...writeInlines(isHeader && place.isInNote ? strong(children) : children, plan, place)],
         ...(align === undefined ? {} : {alignment: align}),
       }),
     ],
   });
+}
+
+/** In a note a table is as small as the words round it. */
+function cellLook(isHeader: boolean, {isInNote, styles}: Place): IParagraphOptions {
+  if (!isInNote) return {style: isHeader ? STYLE.tableHeader : STYLE.tableText};
+  return {style: styles.plain, ...(isHeader ? {keepNext: true} : {})};
+}
+
+function strong(children: readonly Inline[]): readonly Inline[] {
+  return [{type: 'strong', children}];
 }
