@@ -6,12 +6,14 @@ import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {TypedNote} from './types.ts';
 
-// Raised digits, with what stands before them: "economy.¹", "year²³".
-const RAISED = /(?<before>[\p{L}\p{Nd}]{0,12})(?<mark>[⁰¹²³⁴-⁹]{1,3})(?![ᵃ-ᶿⁿⁱ⁺⁻])/gu;
+// Raised digits: the end of "economy.¹", of "year²³".
+const RAISED = /[⁰¹²³⁴-⁹]{1,3}(?![ᵃ-ᶿⁿⁱ⁺⁻])/gu;
 
 // The same as Pandoc has it, "economy^1^", and after a stop as hurried typists have it, "economy.^1".
-const CARET =
-  /(?<before>[\p{L}\p{Nd}]{0,12})(?<!\\)(?<mark>\^\d{1,3}\^|(?<=[.,;:!?”’)"'])\^\d{1,3}(?![\d^]))/gu;
+const CARET = /(?<!\\)(?:\^\d{1,3}\^|(?<=[.,;:!?”’)"'])\^\d{1,3}(?![\d^]))/gu;
+
+// The word or number that such a mark is raised on.
+const RAISED_ON = /[\p{L}\p{Nd}]{1,12}$/u;
 
 // The same in HTML: "economy.<sup>1</sup>".
 const RAISED_HTML = /^<sup>$/iu;
@@ -78,14 +80,18 @@ function* raisedDigits(text: Text, source: string): Generator<TypedNote> {
   const typed = source.slice(start, end);
   for (const pattern of [RAISED, CARET]) {
     for (const match of typed.matchAll(pattern)) {
-      const {before = '', mark = ''} = match.groups ?? {};
+      const [mark] = match;
       const label = Array.from(mark.replaceAll('^', ''), plainDigit).join('');
-      if (isMeasure(before, label)) continue;
-      const at = start + match.index + before.length;
+      if (isMeasure(wordBefore(typed, match.index), label)) continue;
+      const at = start + match.index;
       const span = {start: at, end: at + mark.length};
       yield {style: 'raised', role: roleOf(span, source), label, span};
     }
   }
+}
+
+function wordBefore(text: string, at: number): string {
+  return RAISED_ON.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
 }
 
 function plainDigit(digit: string): string {
@@ -98,9 +104,7 @@ function raisedByHtml(open: Html, close: Nodes | undefined, source: string): rea
   if (!RAISED_HTML.test(open.value) || close?.type !== 'html') return [];
   const span = {start: spanOfNode(open).start, end: spanOfNode(close).end};
   const label = source.slice(span.start, span.end).replace(/<\/?sup>/giu, '');
-  const before =
-    /[\p{L}\p{Nd}]{1,12}$/u.exec(source.slice(Math.max(0, span.start - 12), span.start))?.[0] ?? '';
-  if (!/^\d{1,3}$/u.test(label) || isMeasure(before, label)) return [];
+  if (!/^\d{1,3}$/u.test(label) || isMeasure(wordBefore(source, span.start), label)) return [];
   return [{style: 'raised', role: roleOf(span, source), label, span}];
 }
 
