@@ -7,7 +7,7 @@ import {concludeFull, concludeShort} from './conclude-plain.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {gatherCites} from './gather-cites.ts';
 import {indexEntries, withShortNames} from './index-entries.ts';
-import {shortNamesOf} from './short-names.ts';
+import {findShortName} from './short-names.ts';
 import type {Citations, Cite, Resolution} from './types.ts';
 import type {Item, Walk} from './walk.ts';
 import {startWalk} from './walk.ts';
@@ -28,6 +28,21 @@ export function resolveCitations(manuscript: Manuscript, bibliography: Bibliogra
   const walk = startWalk(items, index, manuscript);
   for (const item of items) walk.add(conclude(item, walk));
   return {resolutions: walk.resolutions, firstCites: firstCitesOf(walk.resolutions)};
+}
+
+/** The short names that a manuscript gives works where it cites them in full, by key. */
+function shortNamesOf(items: readonly Item[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const names = new Map<string, readonly (readonly string[])[]>();
+  items.forEach((item, at) => {
+    if (item.kind !== 'reference' || item.conclusion.kind !== 'full') return;
+    const {passage, range} = item.reading;
+    const next = items[at + 1]?.reading;
+    const end = next?.passage === passage ? next.range.start : passage.text.value.length;
+    const name = findShortName(passage.text.value.slice(range.start, end));
+    const {key} = item.conclusion;
+    if (name !== undefined) names.set(key, [...(names.get(key) ?? []), name]);
+  });
+  return names;
 }
 
 function conclude(item: Item, walk: Walk): Resolution {

@@ -1,5 +1,4 @@
 import {inLowerCase, wordsOf} from '../text/words.ts';
-import type {Item} from './walk.ts';
 import {anyWord} from './word-pattern.ts';
 
 /** What leads to a short name that an author gives a work: "(hereinafter Dust Report)"; one list, all languages. */
@@ -31,21 +30,6 @@ const DEFINITION = new RegExp(
   `[([](?:${anyWord(hereinafter)})[,:]?\\s{1,2}(?:(?:${anyWord(calling)})\\s{1,2})?[‘“"'«]?(?<name>[^()[\\]‘“"’”«»]{2,80})[’”"'»]?[)\\]]`,
   'u',
 );
-
-/** The short names that a manuscript gives works where it cites them in full, by key. */
-export function shortNamesOf(items: readonly Item[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const names = new Map<string, readonly (readonly string[])[]>();
-  items.forEach((item, at) => {
-    if (item.kind !== 'reference' || item.conclusion.kind !== 'full') return;
-    const {passage, range} = item.reading;
-    const next = items[at + 1]?.reading;
-    const end = next?.passage === passage ? next.range.start : passage.text.value.length;
-    const name = findShortName(passage.text.value.slice(range.start, end));
-    const {key} = item.conclusion;
-    if (name !== undefined) names.set(key, [...(names.get(key) ?? []), name]);
-  });
-  return names;
-}
 
 /**
  * The short name that a note gives the work it cites: "hereinafter" and its like (New Hart's Rules, ch. 17; OSCOLA §1.4).
