@@ -1,13 +1,17 @@
+import {inLowerCase} from '../text/words.ts';
 import {explain} from './explain.ts';
 import type {Cite, Resolution} from './types.ts';
+import {idemWords} from './vocabulary.ts';
 import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
+import {anyWord} from './word-pattern.ts';
 
 type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
 
 /**
  * *Ibid* is the work of the cite just before, in the order in which the text calls the notes (New Hart's Rules, ch. 17;
  * CSL's position "ibid"). In the same note that is the cite before it. Of the note before, all the cites count: with
- * two works in it nobody can say which is meant; with a promise at its end, or a note in between that is called and not there, none is.
+ * two works in it nobody can say which is meant, unless a name does; with a promise at its end, or a note in between that
+ * is called and not there, none is.
  * Where an author cites both in notes and in brackets in the text, nobody can say whether the last note or the last brackets count.
  */
 export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
@@ -25,11 +29,12 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   if (isOpen || walk.hasGapBefore(item)) {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
   }
-  const keys = [
+  const all = [
     ...new Set(
       group.toReversed().flatMap(one => (one.status === 'ambiguous' ? one.candidates : (keyOf(one) ?? []))),
     ),
   ];
+  const keys = all.length > 1 && saysWhich(item) ? all.filter(key => agreesWith(item, key, walk)) : all;
   const [key, other] = keys;
   if (key === undefined) {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
@@ -47,6 +52,14 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
 }
+
+/** Whether names or a title stand beside *ibid*, which decide among the works of a note: "Pennock, ibid, p 4". */
+function saysWhich({cite, reading}: ShortFormItem): boolean {
+  return cite.form === 'ibid' && reading.lead.words.length > 0 && !IDEM.test(inLowerCase(reading.lead.text));
+}
+
+// "Idem, ibidem", "Ders., ebd.": the same author, in the same work.
+const IDEM = new RegExp(`^(?:${anyWord(idemWords)})[\\s,.]*$`, 'u');
 
 /** Of an author who cites in notes and in the text: the last cite of the kind that `before` is not. */
 function lastOfOtherKind(cite: Cite, before: Resolution, walk: Walk): Resolution | undefined {
@@ -67,6 +80,7 @@ function isTypedInText({in: place, form}: Cite): boolean {
 function agreesWith({reading, cite}: ShortFormItem, key: string, walk: Walk): boolean {
   const indexed = walk.index.get(key);
   if (indexed === undefined || cite.form !== 'ibid' || reading.lead.words.length === 0) return true;
+  if (IDEM.test(inLowerCase(reading.lead.text))) return true;
   const {unexplained, year, names, title} = explain(reading.lead, indexed);
   return unexplained.length === 0 && title !== 'other' && year !== 'differs' && names.verdict !== 'differs';
 }

@@ -77,8 +77,9 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
   const decisive = beside === undefined ? years : [beside];
   const agrees = decisive.some(word => Number.parseInt(word.text, 10) === year);
 
-  const container = run === undefined && names.verdict === 'none' ? findContainer(words, indexed) : undefined;
-  for (const word of container ?? []) used.add(word);
+  const holder = findContainer(words, indexed);
+  const container = run === undefined && names.verdict === 'none' ? holder : undefined;
+  for (const word of holder ?? []) used.add(word);
   const place: Place = {names: names.used, zone, year: beside ?? years[0]};
   const surroundings = readSurroundings(lead, place, indexed);
   const unexplained = words.filter(
@@ -90,6 +91,9 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
       !isOfStyle(words, index, indexed),
   );
   const titleStart = zone === undefined ? undefined : words[zone.start]?.start;
+  // Behind a title that says which work it is stand journals, publishers and places, which the entry may not have.
+  const isClearTitle = run !== undefined && (run.telling >= 3 || isWhole(run));
+  const titleEnd = isClearTitle && zone !== undefined ? words[zone.end - 1]?.end : undefined;
   return {
     indexed,
     names,
@@ -98,7 +102,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     year: years.length === 0 || year === undefined ? 'absent' : agrees ? 'agrees' : 'differs',
     otherYear: agrees ? undefined : decisive[0],
     isYearBeside: beside !== undefined,
-    unexplained,
+    unexplained: titleEnd === undefined ? unexplained : unexplained.filter(word => word.start < titleEnd),
     strangers: titleStart === undefined ? unexplained : unexplained.filter(word => word.start < titleStart),
     isAbout: surroundings.isAbout,
   };

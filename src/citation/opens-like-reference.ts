@@ -49,21 +49,23 @@ const MOST_WORDS = 14;
  * @param hasLocator whether a place in a work was read behind the lead
  */
 export function opensLikeReference(lead: Lead, hasLocator: boolean): boolean {
-  const {text, words, years, markedTitle} = lead;
+  const {text, words, years, markedTitle, addresses} = lead;
   if (EU_LAW.test(text)) return true;
   const first = words[0];
   if (first === undefined || TALK.test(text) || OPENINGS.has(first.folded) || holdsSentence(lead))
     return false;
   if (!opensWithNames(lead)) return false;
-  if (hasLocator || markedTitle !== undefined) return true;
+  if (hasLocator || markedTitle !== undefined || addresses.length > 0) return true;
   const year = years[0];
   if (year === undefined) return false;
-  // Names and a year, and no more: "London, 2003" is a date, "Duarte (2001)" is a reference.
+  // Names and a year, and no more: "London, 2003" is a date, "Duarte (2001)" is a reference. "Westwater Council, Local Plan,
+  // 2016" is a body and a title.
   const before = text
     .slice(0, year.start - lead.start)
     .replace(DAY, '')
     .replace(/[\s,(]+$/u, '');
-  const isAll = words.at(-1) === year && areNames(before);
+  const isTitled = /\p{L}\s[^,]*,\s\p{L}+\s\p{L}/u.test(before);
+  const isAll = words.at(-1) === year && areNames(before) && !isTitled;
   return !isAll || (/\($/u.test(text.slice(0, year.start - lead.start)) && words.length > 2);
 }
 

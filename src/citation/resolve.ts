@@ -16,8 +16,8 @@ import {startWalk} from './walk.ts';
  * What every cite of a manuscript means.
  *
  * One pass reads the passages and settles what is a cite and which are full citations, since a conflict may lean on a
- * full citation that comes later, and where notes give works short names one more reads them again with these; a second walks the cites in reading order. Each conclusion is a function with the
- * convention above it. Nothing is guessed: where two works fit, the cite is ambiguous; where none does, unresolved.
+ * full citation that comes later; where notes give works short names, they are read once more with these. A second pass
+ * walks the cites in reading order. Each conclusion is a function with the convention above it. Nothing is guessed: where two works fit, the cite is ambiguous; where none does, unresolved.
  */
 export function resolveCitations(manuscript: Manuscript, bibliography: Bibliography): Citations {
   const plain = indexEntries(bibliography);

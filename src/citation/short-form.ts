@@ -59,6 +59,9 @@ const CIT_ALONE = /(?<=,\s{0,2})cit\.?(?=\s{0,2}$|[,.)])/u;
 const ABOVE =
   /(?:,\s|\s\()(?<word>above|below)\)?(?=[\s.)]{0,4}$|,?\s(?:at\s)?(?:(?:pp?|paras?|chs?|chapter|s|cols?)\.?\s?)?\d)/u;
 
+// "Infra, R (1993)": an author of that name.
+const AUTHOR = /^(?:Infra|Supra|Idem|Ibid),\s(?:\p{Lu}\.?\s?){1,3}\((?:1[5-9]|20)\d\d/u;
+
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
 /**
@@ -76,6 +79,7 @@ export function findShortForm(
   titles: readonly TitleRange[],
 ): ShortForm | undefined {
   const text = inLowerCase(passage.slice(start, end));
+  if (AUTHOR.test(passage.slice(start, end))) return undefined;
   const free = (match: RegExpExecArray | null): RegExpExecArray | null =>
     match !== null &&
     !isInsideTitle(passage, start + match.index, start + match.index + match[0].length, titles)
