@@ -1,6 +1,7 @@
-import {Document, Packer} from 'docx';
+import {Document} from 'docx';
 import type {Format} from '../format.ts';
 import {endWithParagraph, writeBlocks} from './blocks.ts';
+import {compileParts} from './compile.ts';
 import {writeOpenFindings} from './findings.ts';
 import {writeFooter, writeHeader} from './header-footer.ts';
 import {unusableLinks} from './links.ts';
@@ -20,13 +21,8 @@ export const docx: Format = {
   extension: '.docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async write(publication) {
-    const packed = await Packer.toArrayBuffer(
-      assemble(planDocument(publication)),
-      undefined,
-      writeParts(publication),
-    );
     return {
-      bytes: seal(new Uint8Array(packed)),
+      bytes: seal(compileParts(assemble(planDocument(publication)), writeParts(publication))),
       warnings: [...unusableLinks(publication), ...nestedNotes(publication)],
     };
   },

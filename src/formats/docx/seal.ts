@@ -1,4 +1,5 @@
-import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from 'fflate';
+import {strToU8, type Zippable, zipSync} from 'fflate';
+import type {PackageParts} from './compile.ts';
 
 /** The text of each part that is XML, by its path; pictures stay as they are. */
 type TextParts = Map<string, string>;
@@ -41,16 +42,15 @@ const SEPARATOR_MARK =
   /<w:r><w:rPr><w:rStyle w:val="\w{1,40}"\/><\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:continuationS|s)eparator\/>)/gu;
 
 /**
- * Makes the same file from the same publication, byte for byte: docx gives relationships random ids, counts bookmarks
- * and drawings on from one document to the next, and zips with the time of day. Also leaves out what docx adds unasked.
+ * Makes the same file from the same publication, byte for byte: docx gives relationships random ids, and counts
+ * bookmarks and drawings on from one document to the next. Also leaves out what docx adds unasked.
  */
-export function seal(bytes: Uint8Array): Uint8Array {
-  const files = unzipSync(bytes);
+export function seal(parts: PackageParts): Uint8Array {
   const texts: TextParts = new Map();
   const pictures = new Map<string, Uint8Array>();
-  for (const [path, data] of Object.entries(files)) {
-    if (path.endsWith('/') || path === CUSTOM_PROPERTIES) continue;
-    if (path.endsWith('.xml') || path.endsWith('.rels')) texts.set(path, strFromU8(data));
+  for (const [path, data] of parts) {
+    if (path === CUSTOM_PROPERTIES) continue;
+    if (typeof data === 'string') texts.set(path, data);
     else pictures.set(path, data);
   }
   forgetCustomProperties(texts);
