@@ -200,6 +200,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "bib-body-split": {
+    bad: {
+      title: "One pair of braces",
+      manuscript: "",
+      bibliography: "@report{dhsc2003, author = {Department of Health and Social Care}, title = {Carers of Kano}, year = 2003}\n\n@report{defra2001, author = \"Ministry of Agriculture and Fisheries\", title = {Boats of Aba}, year = 2001}\n",
+      report: "references.bib 1:29-1:65 warning bib-body-split\n  Unexpected author `Department of Health and Social Care` without braces of its own, expected `{Department of Health and Social Care}`\n  help: If it is one body, put its name into a second pair of braces; if there are several, each of them.\n  fix (review): Put the name into braces\nreferences.bib 3:30-3:67 warning bib-body-split\n  Unexpected author `Ministry of Agriculture and Fisheries` without braces of its own, expected `{Ministry of Agriculture and Fisheries}`\n  help: If it is one body, put its name into a second pair of braces; if there are several, each of them.\n  fix (review): Put the name into braces\n",
+    },
+    good: {
+      title: "Two pairs of braces, persons, and two bodies",
+      manuscript: "",
+      bibliography: "@report{dhsc2003, author = {{Department of Health and Social Care}}, title = {Carers of Kano}, year = 2003}\n\n@book{smith2001, author = {Smith, Ann and Jones, Bea}, title = {Boats of Aba}, year = 2001}\n\n@book{bank2001, author = {World Bank and Asian Development Bank}, title = {Boats of Himo}, year = 2001}\n\n@book{bank2002, author = {World Bank and others}, title = {Boats of Zaria}, year = 2002}\n",
+      report: "",
+    },
+  },
   "bib-duplicate-key": {
     bad: {
       title: "Two entries have one key",

@@ -1,4 +1,5 @@
 import type {Rule} from '../rule.ts';
+import {bibBodySplit} from './bibliography/bib-body-split.ts';
 import {bibDuplicateKey} from './bibliography/bib-duplicate-key.ts';
 import {bibDuplicateWork} from './bibliography/bib-duplicate-work.ts';
 import {bibMissingField} from './bibliography/bib-missing-field.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   unknownKey,
   unknownWork,
   citekeyAsTyped,
+  bibBodySplit,
   bibDuplicateKey,
   bibDuplicateWork,
   bibMissingField,

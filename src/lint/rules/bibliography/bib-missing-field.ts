@@ -1,8 +1,9 @@
-import type {Entry} from '../../../bibliography/types.ts';
+import type {Bibliography, Entry} from '../../../bibliography/types.ts';
+import {suggest} from '../../../text/suggest.ts';
 import {fieldMeantBy} from '../../bib-fields.ts';
 import {isBroken} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
-import {defineRule, type Rule} from '../../rule.ts';
+import {defineRule, type Finding, type Rule} from '../../rule.ts';
 
 export const bibMissingField: Rule = defineRule({
   code: 'bib-missing-field',
@@ -10,7 +11,7 @@ export const bibMissingField: Rule = defineRule({
   severity: 'warning',
   fixes: 'none',
   docs: {
-    what: 'Finds an entry without what a full citation of its type needs: who wrote it, its title, its year, and the journal of an article. Laws, cases, datasets and web pages need no author; an entry that takes its fields from another by `crossref` is left alone.',
+    what: 'Finds an entry without what a full citation of its type needs: who wrote it, its title, its year, and the journal of an article. Laws, cases, datasets and web pages need no author; an entry that takes its fields from another by `crossref` or `xdata` is left alone, unless that one is not there or leans on it in turn.',
     why: 'Cites are matched by names, title and year. What is missing can be neither matched nor printed.',
     instead: 'Fill in the field. Write `year = {n.d.}` for a work without a date.',
     convention:
@@ -18,6 +19,7 @@ export const bibMissingField: Rule = defineRule({
   },
   *check({bibliography, reading}) {
     for (const entry of bibliography.entries) {
+      yield* checkParents(entry, bibliography);
       // What a broken entry lacks is mostly what its break has swallowed; that has its own finding.
       if (isBroken(entry, reading)) continue;
       const missing = missingFields(entry);
@@ -33,6 +35,63 @@ export const bibMissingField: Rule = defineRule({
     }
   },
 });
+
+// The keys in a value: "{smith2001}", "{names,places}".
+const KEY = /[^\s{}",]+/gu;
+
+function keysIn(entry: Entry | undefined, field: string): readonly string[] {
+  return entry?.fields.get(field)?.raw.match(KEY) ?? [];
+}
+
+/** What an entry takes from one that is not there is missing; of entries that lean on each other, the first is told. */
+function* checkParents(entry: Entry, {byKey}: Bibliography): Generator<Finding> {
+  for (const field of ['crossref', 'xdata']) {
+    const span = entry.fields.get(field)?.valueSpan;
+    const absent = keysIn(entry, field).find(key => !byKey.has(key));
+    if (span === undefined) continue;
+    if (absent !== undefined) {
+      const suggestions = suggest(absent, byKey.keys());
+      yield {
+        path: entry.path,
+        span,
+        message: `Unexpected ${quote(field)} to ${quote(absent)} in ${quote(entry.key)}, expected the key of an entry`,
+        help: 'What it was to take from that entry is missing; correct the key, or give the fields here.',
+        ...(suggestions.length > 0 ? {suggestions} : {}),
+      };
+    } else if (leadsBack(entry, field, byKey)) {
+      yield {
+        path: entry.path,
+        span,
+        message: `Unexpected ${quote(field)} of ${quote(entry.key)} that leads back to it, expected an entry that stands alone`,
+        help: 'Entries that lean on each other lend each other nothing; give the fields in one of them.',
+      };
+    }
+  }
+}
+
+/** Whether an entry is its own ancestor, and the first in the file of those that are. */
+function leadsBack(entry: Entry, field: string, byKey: Bibliography['byKey']): boolean {
+  const ancestors = ancestorsOf(entry, field, byKey);
+  if (!ancestors.has(entry)) return false;
+  return ![...ancestors].some(
+    other => other.span.start < entry.span.start && ancestorsOf(other, field, byKey).has(entry),
+  );
+}
+
+function ancestorsOf(entry: Entry, field: string, byKey: Bibliography['byKey']): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let generation: readonly Entry[] = [entry];
+  for (let depth = 0; generation.length > 0 && depth < MOST_GENERATIONS; depth++) {
+    generation = generation
+      .flatMap(one => keysIn(one, field).flatMap(key => byKey.get(key) ?? []))
+      .filter(one => !found.has(one));
+    for (const one of generation) found.add(one);
+  }
+  return found;
+}
+
+/** No bibliography has longer chains, and one made to have them is not followed for ever. */
+const MOST_GENERATIONS = 6;
 
 /** A need: what it is called, and the fields of which any one fills it. */
 interface Need {
