@@ -1,7 +1,15 @@
-import {readFileSync} from 'node:fs';
-import {describe, expect, test} from 'vitest';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {afterAll, describe, expect, test} from 'vitest';
+import {run} from '../src/cli/run.ts';
 import {type Citations, findProfile, read, readManuscript, type SourceText} from '../src/index.ts';
 import {formatResolutions, normaliseLabels} from './helpers/citation-fixture.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const EXAMPLE = 'manuscript/migration-and-development.md';
+const TWIN = 'tests/golden/migration-corrected';
 
 /**
  * What an expert found in the notes and source lines of the 2003 draft, in reading order: 20 citation occurrences, with the
@@ -59,26 +67,14 @@ const CORRECTED = `
 `;
 
 describe('the worked example', () => {
-  const citations = citationsOf('manuscript/migration-and-development.md', 'bibliography/references.bib');
+  const citations = citationsOf(EXAMPLE, 'bibliography/references.bib');
 
   test('each of its 22 cites means what an expert found', () => {
     expect(formatResolutions(citations)).toBe(normaliseLabels(GROUND_TRUTH));
   });
 
-  test('an antecedent is the cite itself, at its place', () => {
-    const places = citations.resolutions.map(({cite, antecedent}) => [
-      cite.id,
-      antecedent?.id,
-      antecedent?.in.kind === 'note' ? antecedent.in.number : undefined,
-    ]);
-    expect(places.filter(([, id]) => id !== undefined)).toEqual([
-      [5, 1, 1],
-      [8, 1, 1],
-      [9, 2, 2],
-      [10, 1, 1],
-      [12, 21, 15],
-      [17, 2, 2],
-    ]);
+  test('cites every work of its bibliography', () => {
+    expect(citations.firstCites.size).toBe(14);
   });
 
   test('a promise is told apart from the reference before it, and one work of a note from the other', () => {
@@ -92,14 +88,53 @@ describe('the worked example', () => {
     expect(textOf(10)).not.toContain('refs');
   });
 
-  test('cites every work of its bibliography', () => {
-    expect(citations.firstCites.size).toBe(14);
+  test('the command says the same, each cite with the words it is read from and the note it leans on', async () => {
+    const {out} = await opcit('cites', '--format', 'json', EXAMPLE);
+    const cites = (JSON.parse(out) as {files: {cites: JsonCite[]}[]}).files.flatMap(file => file.cites);
+    const text = readFileSync(join(ROOT, EXAMPLE), 'utf8');
+
+    expect(normaliseLabels(cites.map(lineOf).join('\n'))).toBe(normaliseLabels(GROUND_TRUTH));
+    for (const {text: typed, range} of cites) {
+      expect(text.slice(range.start.offset, range.end.offset).replaceAll('*', '')).toBe(typed);
+    }
+    // By the numbers of their notes: a citation in a box has none.
+    expect(
+      cites.flatMap(({id, antecedentNote}) => (antecedentNote === null ? [] : [[id, antecedentNote]])),
+    ).toEqual([
+      [5, 1],
+      [8, 1],
+      [9, 2],
+      [10, 1],
+      [12, 15],
+      [17, 2],
+    ]);
+  });
+
+  test('is told of its two placeholders and the conflict in box 1, and of no other error', async () => {
+    const {code, out} = await opcit('lint', '--format', 'json', EXAMPLE);
+    const {files} = JSON.parse(out) as {files: {diagnostics: JsonDiagnostic[]}[]};
+    const errors = files.flatMap(file => file.diagnostics).filter(({severity}) => severity === 'error');
+
+    expect(errors.map(each => each.code)).toEqual(['op-cit-year-differs', 'add-refs', 'add-refs']);
+    expect(code).toBe(1);
+  });
+
+  test('is not built for submission, and is built as a draft', async () => {
+    const output = makeFolder();
+    const refused = await opcit('build', '--out-dir', output, EXAMPLE);
+    expect([refused.code, readdirSync(output)]).toEqual([1, []]);
+
+    const drafted = await opcit('build', '--draft', '--out-dir', output, EXAMPLE);
+    expect(drafted.code, drafted.error).toBe(0);
+    expect(readdirSync(output).sort()).toEqual([
+      'migration-and-development.docx',
+      'migration-and-development.pdf',
+    ]);
   });
 });
 
 describe('its corrected twin', () => {
-  const folder = 'tests/golden/migration-corrected';
-  const citations = citationsOf(`${folder}/manuscript.md`, `${folder}/bibliography.bib`);
+  const citations = citationsOf(`${TWIN}/manuscript.md`, `${TWIN}/bibliography.bib`);
 
   test('has 22 cites, each of them settled', () => {
     expect(formatResolutions(citations)).toBe(normaliseLabels(CORRECTED));
@@ -111,7 +146,57 @@ describe('its corrected twin', () => {
     );
     expect(differing.map(({cite}) => cite.text)).toEqual([]);
   });
+
+  test('is built for submission, the same bytes each time', async () => {
+    const output = makeFolder();
+    const linted = await opcit('lint', `${TWIN}/manuscript.md`);
+    expect(linted.code, linted.out).toBe(0);
+
+    const bytes = () => ['docx', 'pdf'].map(format => readFileSync(join(output, `manuscript.${format}`)));
+    const built = await opcit('build', '--out-dir', output, `${TWIN}/manuscript.md`);
+    expect(built.code, built.out + built.error).toBe(0);
+    const first = bytes();
+    await opcit('build', '--out-dir', output, `${TWIN}/manuscript.md`);
+    expect(bytes().map((each, index) => each.equals(first[index] ?? Buffer.alloc(0)))).toEqual([true, true]);
+  });
 });
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'opcit-example-'));
+  folders.push(folder);
+  return folder;
+}
+
+interface JsonCite {
+  readonly id: number;
+  readonly in: {readonly kind: string; readonly number: number};
+  readonly text: string;
+  readonly range: {readonly start: {readonly offset: number}; readonly end: {readonly offset: number}};
+  readonly form: string;
+  readonly status: string;
+  readonly conflict: string | null;
+  readonly work: string | null;
+  readonly antecedent: number | null;
+  readonly antecedentNote: number | null;
+}
+
+interface JsonDiagnostic {
+  readonly code: string;
+  readonly severity: string;
+}
+
+/** A cite of the command's answer as a line of the ground truth. */
+function lineOf({id, in: place, form, status, conflict, work, antecedent}: JsonCite): string {
+  const words = [id, place.kind, place.number, form, status, conflict, work];
+  const line = words.filter(word => word !== null).join(' ');
+  return antecedent === null ? line : `${line} ← ${antecedent}`;
+}
 
 function citationsOf(manuscript: string, bibliography: string): Citations {
   const profile = findProfile('uk-commons');
@@ -126,5 +211,18 @@ function citationsOf(manuscript: string, bibliography: string): Citations {
 
 /** @param path from the project's folder */
 function sourceAt(path: string): SourceText {
-  return {path, text: readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')};
+  return {path, text: readFileSync(join(ROOT, path), 'utf8')};
+}
+
+async function opcit(...words: string[]) {
+  const out: string[] = [];
+  const error: string[] = [];
+  const code = await run(words, {
+    cwd: ROOT,
+    env: {},
+    stdout: {isTerminal: false, columns: undefined, write: text => out.push(text)},
+    stderr: {isTerminal: false, columns: undefined, write: text => error.push(text)},
+    readStdin: async () => new Uint8Array(),
+  });
+  return {code, out: out.join(''), error: error.join('')};
 }

@@ -151,8 +151,13 @@ function scanEntry(
       span: {start: brace.start, end: trimmedEnd(text, brace.end, end)},
       fields,
     },
-    fault: [keyFault, fault].filter(found => found !== undefined),
+    fault: [keyFault, isSamePlace(keyFault, fault) ? undefined : fault].filter(found => found !== undefined),
   };
+}
+
+/** What the key's own slip leaves behind is no second fault. */
+function isSamePlace(keyFault: ScanFault | undefined, fault: ScanFault | undefined): boolean {
+  return keyFault !== undefined && fault !== undefined && fault.span.start <= keyFault.span.end;
 }
 
 interface KeyRead {

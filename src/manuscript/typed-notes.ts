@@ -23,7 +23,10 @@ const BRACKET = /(?<![\\\]!^[])\[(?<label>\d{1,3})\](?![([:])/gu;
 const PARENTHESIS = /(?<!\\)\((?<label>\d{1,3})\)/gu;
 
 // The bracket that opens Pandoc's inline note, "^[Smith, A (2010)]".
-const INLINE = /(?<!\\)\^\[/gu;
+const INLINE = /(?<![\\[])\^\[/gu;
+
+/** Code units in which an inline note is closed; one without an end is none. */
+const LONGEST_INLINE = 2000;
 
 // What is measured in squares and cubes: "km²", "m³", "x²", "R²".
 const UNIT = /(?:^|\d)(?:\p{L}|[kcmd]m|mi|ft|in|yd|inch|foot|feet|yard|mile|miles|metre|metres)$/iu;
@@ -139,19 +142,19 @@ function roleOf({start, end}: Span, source: string): TypedNote['role'] {
 /** `^[Smith, A (2010)]`, up to the bracket that closes it; its words may be in emphasis. */
 function* inlineNotes(text: Text, parent: Nodes | undefined, source: string): Generator<TypedNote> {
   const {start, end} = spanOfNode(text);
+  const limit = parent === undefined ? end : spanOfNode(parent).end;
+  let done = start;
   for (const {index} of source.slice(start, end).matchAll(INLINE)) {
     const at = start + index;
-    const limit = parent === undefined ? end : spanOfNode(parent).end;
-    yield {
-      style: 'inline',
-      role: 'call',
-      label: '',
-      span: {start: at, end: closingBracket(source, at + 1, limit)},
-    };
+    const close =
+      at < done ? undefined : closingBracket(source, at + 1, Math.min(limit, at + LONGEST_INLINE));
+    if (close === undefined) continue;
+    done = close;
+    yield {style: 'inline', role: 'call', label: '', span: {start: at, end: close}};
   }
 }
 
-function closingBracket(source: string, start: number, limit: number): number {
+function closingBracket(source: string, start: number, limit: number): number | undefined {
   let depth = 0;
   for (let at = start; at < limit; at++) {
     const character = source.charAt(at);
@@ -160,7 +163,7 @@ function closingBracket(source: string, start: number, limit: number): number {
     else if (character === ']') depth -= 1;
     if (depth === 0) return at + 1;
   }
-  return limit;
+  return undefined;
 }
 
 /** Where a list of notes may stand. */
