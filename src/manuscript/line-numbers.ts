@@ -5,6 +5,8 @@ import type {UnreadNumber} from './types.ts';
 export interface LineNumber extends UnreadNumber {
   /** Whether it is typed as nobody types anything but a paragraph's number: `2.B`, but not `2 Members`. */
   readonly isSure: boolean;
+  /** "(2)" and "[2]", which also count reasons. */
+  readonly isBracketed: boolean;
 }
 
 interface Shape {
@@ -63,6 +65,22 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
+// "1.1 The", "1.12. The"
+const DECIMAL = /^(?<marker>(?<number>\d{1,2})\.(?<part>\d{1,2})\.?)(?=[ \t]+\p{Lu})/u;
+
+/** A number of a section and a paragraph in it, "1.12", at the start of a paragraph. */
+export interface DecimalNumber {
+  readonly marker: Span;
+  readonly section: number;
+  readonly part: number;
+}
+
+export function findDecimal(source: string, {start}: Span): DecimalNumber | undefined {
+  const {marker, number, part} = DECIMAL.exec(source.slice(start, start + 20))?.groups ?? {};
+  if (marker === undefined) return undefined;
+  return {marker: {start, end: start + marker.length}, section: Number(number), part: Number(part)};
+}
+
 // Comments before the text of a line: "<!-- check --> 3. The"
 const COMMENTS = /^(?:<!--.*?-->[ \t]*){1,5}/u;
 
@@ -104,7 +122,15 @@ function readLine(line: string, start: number, isFirst: boolean, source: string)
     if (marker === undefined || number === undefined) continue;
     const typed = Number(number.normalize('NFKC'));
     const place = {start, end: start + marker.length};
-    return {form, isSure, typed, marker: place, edit: editOf(form, typed, place, {isFirst, source})};
+    const isBracketed = /^[[(]/u.test(marker);
+    return {
+      form,
+      isSure,
+      isBracketed,
+      typed,
+      marker: place,
+      edit: editOf(form, typed, place, {isFirst, source}),
+    };
   }
   return undefined;
 }
@@ -117,6 +143,7 @@ function readBehindComments(line: string, start: number, comments: string): Line
   return {
     form: 'behind-comment',
     isSure: true,
+    isBracketed: false,
     typed: Number(number),
     marker: {start: at, end},
     edit: {span: {start, end}, insert: `${marker} ${comments.trimEnd()}`},

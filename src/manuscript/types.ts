@@ -87,6 +87,7 @@ export interface UnreadNumber {
     | 'emphasis'
     | 'digits'
     | 'sign'
+    | 'decimal'
     | 'other-sign'
     | 'behind-comment'
     | 'indented';

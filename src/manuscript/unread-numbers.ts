@@ -1,6 +1,6 @@
 import type {Root, RootContent} from 'mdast';
 import {contains, type Span} from '../text/span.ts';
-import {findNumbersInLines, type LineNumber} from './line-numbers.ts';
+import {findDecimal, findNumbersInLines, type LineNumber} from './line-numbers.ts';
 import {spanOfNode} from './node-span.ts';
 import type {Box, NumberedParagraph, UnreadNumber} from './types.ts';
 
@@ -25,6 +25,7 @@ export function readUnreadNumbers(root: Root, source: string, parts: Parts): rea
     ...inRun,
     ...otherSigns(source, parts.paragraphs),
     ...listsThatGoOn(root, source, parts.paragraphs),
+    ...(numbered.length === 0 ? decimals(root, source) : []),
   ].sort((one, other) => one.marker.start - other.marker.start);
 }
 
@@ -73,15 +74,34 @@ function fitToRun(candidates: readonly LineNumber[], numbered: readonly Numbered
     const isDue = one.typed === before + 1 || (one.form === 'letter' && one.typed === before);
     const isFree = one.form === 'letter' || !taken.has(one.typed);
     const isOfOwnList = rejected?.form === one.form && rejected.typed === one.typed - 1;
-    const isSure =
-      one.isSure || (numbered.length > 0 && next === one.typed + 1) || accepted.at(-1) === run[index - 1];
-    if (isDue && isFree && isSure && !isOfOwnList) {
+    const isSure = one.isSure || next === one.typed + 1 || accepted.at(-1) === run[index - 1];
+    // In a text without numbered paragraphs "(1) … (2) …" counts reasons.
+    const isList = numbered.length === 0 && one.isBracketed;
+    if (isDue && isFree && isSure && !isOfOwnList && !isList) {
       accepted.push(one);
       before = one.typed;
       rejected = undefined;
     } else rejected = one;
   });
   return accepted;
+}
+
+/** In a text without whole numbers: the first of three paragraphs or more numbered by sections, 1.1, 1.2, 2.1. */
+function decimals(root: Root, source: string): readonly UnreadNumber[] {
+  const found = root.children.flatMap(node =>
+    node.type === 'paragraph' ? (findDecimal(source, spanOfNode(node)) ?? []) : [],
+  );
+  const follows = found.filter(({section, part}, index) => {
+    const before = found[index - 1];
+    if (before === undefined) return part === 1;
+    return (
+      (section === before.section && part === before.part + 1) ||
+      (section === before.section + 1 && part === 1)
+    );
+  });
+  const [first] = found;
+  if (first === undefined || follows.length < 3 || follows.length < found.length) return [];
+  return [{typed: first.section, marker: first.marker, form: 'decimal', edit: undefined}];
 }
 
 /** Paragraphs whose number has another sign than most: `18)` among `17.` and `19.` */

@@ -530,8 +530,8 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "3:1-3:3 error paragraph-number-unread\n  Unexpected paragraph number `2.` with no space after it, expected `2. …`\n  help: Put a space after the stop. As it stands it is text, and the paragraph has no number.\n  fix (review): Write 2.\n",
     },
     good: {
-      title: "Numbers that are no paragraph's",
-      manuscript: "1. Towns buy what farms grow. In some districts trade fell by\n2.5 per cent in a year. There are two reasons:\n\n1) the roads\n\n2) the rains\n\n2. Farms buy what towns make, in two ways:\n\n(1) on market days\n\n(2) on credit\n\n3,000 traders came to Himo in that year.\n\n4.5 per cent of them were women.\n\n3. The roads between them decide both.\n\n12 Traders were asked about it.\n",
+      title: "Reasons in a text without numbered paragraphs",
+      manuscript: "Towns buy what farms grow, for two reasons:\n\n(1) The roads are good.\n\n(2) The markets are old.\n\n1.5 Million people live there.\n",
       bibliography: "",
       report: "",
     },

@@ -23,7 +23,7 @@ export const bibBodySplit: Rule = defineRule({
     instead:
       'Put the whole name into a second pair of braces: `author = {{Department of Health and Social Care}}`.',
     convention:
-      'Names are parted by “and” outside braces (Patashnik, *BibTeXing*, 1988, §4; BibLaTeX 3.19, §2.3.3).',
+      'Names are parted by “and” outside braces (Patashnik, *BibTeXing*, 1988; the BibLaTeX manual on name lists).',
   },
   *check({bibliography, reading}) {
     const textAt = new Map(bibliography.sources.map(({path, text}) => [path, text]));

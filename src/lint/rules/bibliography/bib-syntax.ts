@@ -8,7 +8,7 @@ export const bibSyntax: Rule = defineRule({
   fixes: 'none',
   docs: {
     what: 'Finds what cannot be read in a bibliography: an entry never closed, a missing comma, a value without braces or quotes.',
-    why: 'The entry is lost, and every cite of its work with it. The entries around it are still read.',
+    why: 'What stands behind the fault is lost to its entry, and cites of the work may no longer fit it. The entries around it are still read.',
     instead: 'Close the braces and separate the fields by commas.',
   },
   check: passOn('bib-syntax'),

@@ -12,7 +12,8 @@ export const ibidAmbiguous: Rule = defineRule({
     what: 'Finds an *ibid* or *idem* after a note that cites several works.',
     why: '*Ibid* can then mean any of them, and readers choose differently.',
     instead: 'Name the work that is meant.',
-    convention: '*Ibid* may follow a note only if that note cites a single work.',
+    convention:
+      '*Ibid* may follow a note only if that note cites a single work (*The Chicago Manual of Style*, 17th edition, 14.34).',
   },
   *check(subject) {
     for (const resolution of cites(subject.citations, 'ibid-ambiguous')) {

@@ -47,6 +47,7 @@ const FAULT: Readonly<Record<Form, string>> = {
   emphasis: '',
   digits: '',
   sign: '',
+  decimal: '',
   'other-sign': ' among others of another kind',
   'behind-comment': ' behind a comment',
   indented: ' inside the paragraph before it',
@@ -62,6 +63,7 @@ const EXPECTED: Readonly<Record<Form, (typed: number) => string>> = {
   emphasis: plain,
   digits: plain,
   sign: plain,
+  decimal: () => 'a whole number',
   'other-sign': () => 'the same sign after each',
   'behind-comment': () => 'the number first',
   indented: () => 'it at the start of the line',
@@ -77,6 +79,8 @@ const HELP: Readonly<Record<Form, string>> = {
   emphasis: `Take the number out of the emphasis. ${AS_TEXT}`,
   digits: `Type the number in plain digits, with a full stop. ${AS_TEXT}`,
   sign: `Write the number with a full stop. ${AS_TEXT}`,
+  decimal:
+    'opcit numbers paragraphs 1, 2, 3 through the whole text. Number them so, or take the numbers out and write `paragraphs: automatic` in the front matter.',
   'other-sign':
     'Write it as the others are; where no paragraph follows that counts it, it is read as a list.',
   'behind-comment': 'Put the comment after the number, or on a line of its own.',
