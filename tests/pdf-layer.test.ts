@@ -180,11 +180,14 @@ describe('lines', () => {
     });
   }
 
-  /** The lines of a text as a paragraph `width` points wide. */
+  /** The lines of a text as a paragraph `width` points wide, in which they have to stand. */
   function linesOf(words: string, width: number): readonly string[] {
     const measure = new ReportMeasure(newDocument(), {}, {font: 'Serif', fontSize: 10});
     const {_inlines: inlines = []} = measure.measureLeaf({text: [{text: words}]});
-    return composeLines(inlines, width).map(line => line.inlines.map(({text}) => text).join(''));
+    return composeLines(inlines, width).map(line => {
+      expect(line.getWidth()).toBeLessThanOrEqual(width);
+      return line.inlines.map(({text}) => text).join('');
+    });
   }
 
   test.each([
@@ -232,6 +235,16 @@ describe('lines', () => {
       'paragraph',
       '12345',
     ]);
+  });
+
+  test('of a paragraph do not end with one that holds a short word alone', () => {
+    const words =
+      'different households need different services and only detailed information lets councils plan for them.';
+    for (let width = 70; width < 200; width += 3) {
+      const lines = linesOf(words, width);
+      expect(lines.join('')).toBe(words);
+      expect(lines.at(-1)).toMatch(/for them\.$/u);
+    }
   });
 
   test('hold a word that is wider than they are, cut where they end', () => {

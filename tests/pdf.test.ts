@@ -392,6 +392,15 @@ describe('lines and letters', () => {
     expect(placeOf(places, 'code').y).toBeCloseTo(placeOf(places, 'Plaincell').y, 3);
   });
 
+  test("a box's title stands on the page of its first lines", async () => {
+    for (let words = 420; words < 620; words += 8) {
+      const long = box(1, 'A long panel', paragraph(text(`Boxbegins ${prose(3, 700)}`)));
+      const {bytes} = await pdf.write(publicationOf([paragraph(text(prose(words, words))), long]));
+      const places = await readPlaces(bytes);
+      expect(placeOf(places, 'Box 1').page).toBe(placeOf(places, 'Boxbegins').page);
+    }
+  });
+
   test('a heading stands on the page of the box or picture that follows it', async () => {
     const followers: readonly Block[] = [
       box(1, 'A short panel', paragraph(text(prose(3, 110)))),

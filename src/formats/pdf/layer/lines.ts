@@ -16,8 +16,8 @@ export function composeLines(inlines: readonly Inline[], width: number): Line[] 
     const line = new PdfmakeLine(width);
     let isGlued = false;
     for (let word = words[next]; word !== undefined; word = words[next]) {
-      if (!isGlued && !line.hasEnoughSpaceForInline(word, wordsGluedTo(words, next))) break;
-      const cut = cutToFit(word, line.getAvailableWidth());
+      if (!isGlued && !line.hasEnoughSpaceForInline(asOneWord(word, wordsGluedTo(words, next)), [])) break;
+      const cut = cutToFit(word, roomOn(line));
       // On a line too short for both, a word with a line to itself is better than half a word beside the one before.
       if (isGlued && cut !== undefined && (word.width - word.trailingCut <= width || !fits(cut.head, line)))
         break;
@@ -78,7 +78,20 @@ function cutToFit(
 }
 
 function fits({width}: Inline, line: Line): boolean {
-  return width <= line.getAvailableWidth();
+  return width <= roomOn(line);
+}
+
+/** Points behind the words of a line and the space after them. */
+function roomOn(line: Line): number {
+  return line.getAvailableWidth() - line.trailingCut;
+}
+
+/** Words that stay together as one; pdfmake would not count the spaces between them. */
+function asOneWord(word: Inline, glued: readonly Inline[]): Inline {
+  const last = glued.at(-1);
+  if (last === undefined) return word;
+  const width = glued.reduce((sum, each) => sum + each.width, word.width);
+  return {...word, width, trailingCut: last.trailingCut, noNewLine: false};
 }
 
 function withText(word: Inline, text: string): Inline {

@@ -29,8 +29,32 @@ export class ReportTextInlines extends PdfmakeTextInlines {
       // Only now: lines are broken already where they may, and the hyphen in its place would allow one break more.
       if (word.text.includes(NON_BREAKING_HYPHEN)) word.text = word.text.replaceAll(NON_BREAKING_HYPHEN, '-');
     }
+    keepLastWord(words);
     return super.measure(words, styles);
   }
+}
+
+/** A last line is longer than this many letters, unless its paragraph has too few words to choose from. */
+const SHORT_END = 6;
+const FEWEST_WORDS = 12;
+
+/** Keeps the last word of a paragraph, a short one, with the word before it: "them." is no line. */
+function keepLastWord(words: readonly Inline[]): void {
+  if (words.length < FEWEST_WORDS) return;
+  let start = words.length - 1;
+  let length = words[start]?.text.trim().length ?? 0;
+  // "them" and its stop, or the mark of its note, are words of their own here.
+  for (
+    let before = words[start - 1];
+    before !== undefined && !before.text.endsWith(' ');
+    before = words[start - 1]
+  ) {
+    length += before.text.length;
+    start -= 1;
+    if (length > SHORT_END) return;
+  }
+  const before = words[start - 1];
+  if (before !== undefined && length <= SHORT_END) before.noNewLine = true;
 }
 
 /** Whether no line may break between two words: "paragraph 2" and "box 3" stay whole, and a dash with a space before it begins no line. */

@@ -30,6 +30,8 @@ export interface Line {
   /** Set by the layer: the entry that this line has in the outline. */
   bookmark?: Bookmark;
   readonly maxWidth: number;
+  /** The width of the space behind its last word. */
+  readonly trailingCut: number;
   addInline(inline: Inline): void;
   hasEnoughSpaceForInline(inline: Inline, next: readonly Inline[]): boolean;
   getHeight(): number;
