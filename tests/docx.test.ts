@@ -410,6 +410,25 @@ describe('indents', () => {
     expect(two && first(two, 'w:keepNext')).toBeDefined();
   });
 
+  test('keep a paragraph that leads to a list with it', async () => {
+    const file = await write(
+      publication(
+        [
+          numbered(1, 'Among these are:', call(1)),
+          list(1, [plain('point: ')]),
+          under('These are:'),
+          table([undefined], [['a']], [['b']]),
+          plain('Note:'),
+        ],
+        [[plain('n')]],
+      ),
+    );
+    const kept = readBody(file)
+      .filter(({element}) => first(element, 'w:keepNext') !== undefined)
+      .map(({text}) => text);
+    expect(kept).toEqual([expect.stringContaining('Among these are:'), 'These are:']);
+  });
+
   test('leave room for words however deep blocks stand in each other', async () => {
     let deep: readonly Block[] = [
       plain('deep'),

@@ -317,7 +317,7 @@ describe('what stands under a numbered paragraph', () => {
 
   test('is not parted from the number, and the number is not repeated with the header of the table', async () => {
     const long = {...table, rows: Array.from({length: 70}, () => table.rows[0] ?? [])};
-    for (let words = 560; words < 640; words += 8) {
+    for (let words = 320; words < 440; words += 8) {
       const {bytes} = await pdf.write(
         publicationOf([numbered(1, text(prose(words, words))), numbered(24), long]),
       );
@@ -392,8 +392,29 @@ describe('lines and letters', () => {
     expect(placeOf(places, 'code').y).toBeCloseTo(placeOf(places, 'Plaincell').y, 3);
   });
 
+  test('a paragraph that leads to a list ends on the page where the list begins', async () => {
+    const list: Block = {
+      type: 'list',
+      ordered: false,
+      start: 1,
+      indent: 1,
+      items: [{blocks: [paragraph(text('Listbegins'))]}],
+    };
+    let parted = 0;
+    for (let words = 240; words < 400; words += 8) {
+      const lead = numbered(2, text(`Leadbegins ${prose(3, 80)} Among Leadends:`));
+      const blocks = [numbered(1, text(prose(words, words))), heading(2, 'h-one', 'Headline'), lead, list];
+      const {pdf: read} = await printed(publicationOf(blocks));
+      const page = pageWith(read, 'Listbegins');
+      expect(pageWith(read, 'Leadends:')).toBe(page);
+      expect(pageWith(read, 'Headline')).toBe(pageWith(read, 'Leadbegins'));
+      if (pageWith(read, 'Leadbegins') < page) parted += 1;
+    }
+    expect(parted, 'a long lead may begin on the page before').toBeGreaterThan(2);
+  });
+
   test("a box's title stands on the page of its first lines", async () => {
-    for (let words = 420; words < 620; words += 8) {
+    for (let words = 250; words < 450; words += 8) {
       const long = box(1, 'A long panel', paragraph(text(`Boxbegins ${prose(3, 700)}`)));
       const {bytes} = await pdf.write(publicationOf([paragraph(text(prose(words, words))), long]));
       const places = await readPlaces(bytes);

@@ -1,4 +1,5 @@
 import {Paragraph, Table, TextRun} from 'docx';
+import {leadsTo} from '../../publication/leads.ts';
 import type {Block, BlockOf} from '../../publication/types.ts';
 import {BOX_PADDING, frameBox, writeBoxHeading} from './boxes.ts';
 import {writeFigure} from './figures.ts';
@@ -28,7 +29,8 @@ export function writeBlocks(blocks: readonly Block[], place: Place, plan: Plan):
   for (const [index, block] of blocks.entries()) {
     const followsTable = index === 0 ? place.followsTable : written.at(-1) instanceof Table;
     const here = index === 0 ? place : {...place, item: undefined, lead: []};
-    written.push(...writeBlock(block, {...here, followsTable}, plan));
+    const isLead = leadsTo(block, blocks[index + 1]);
+    written.push(...writeBlock(block, {...here, followsTable, isLead}, plan));
   }
   return written;
 }

@@ -27,6 +27,7 @@ export function writeParagraph(block: BlockOf<'paragraph'>, place: Place, plan: 
     children,
     ...indentOptions({left, right, hanging: 0}, styleIndent(style, plan)),
     ...spaceAfterTable(place),
+    ...keptWithNext(place),
   });
 }
 
@@ -74,6 +75,10 @@ export function indentOptions(wanted: Indent, usual: Indent): Pick<IParagraphOpt
   return isUsual ? {} : {indent: {...wanted}};
 }
 
+function keptWithNext({isLead}: Place): Pick<IParagraphOptions, 'keepNext'> {
+  return isLead ? {keepNext: true} : {};
+}
+
 /** The space that a table before it does not leave. */
 export function spaceAfterTable(place: Place): Pick<IParagraphOptions, 'spacing'> {
   return place.followsTable ? {spacing: {before: AFTER_TABLE}} : {};
@@ -95,7 +100,7 @@ function writeNumbered(
     ...indentOptions({...usual, left: place.left + plan.numberWidth, right: place.right}, usual),
     ...(isBare
       ? {keepNext: true, spacing: {...spaceAfterTable(place).spacing, after: AFTER_BARE_NUMBER}}
-      : spaceAfterTable(place)),
+      : {...spaceAfterTable(place), ...keptWithNext(place)}),
   });
 }
 

@@ -19,6 +19,8 @@ export interface Place extends InlinePlace {
   readonly lead: readonly ParagraphChild[];
   /** Tables have no space after them in Word, so what follows one brings it. */
   readonly followsTable: boolean;
+  /** Whether a paragraph leads to what follows it, and stays on its page. */
+  readonly isLead: boolean;
 }
 
 export interface PlaceStyles {
@@ -54,7 +56,15 @@ const NOTE_STYLES: PlaceStyles = {
 /** Twips that the words keep, however deep lists and quotations stand in each other. */
 const LEAST_ROOM = 1440;
 
-const AT_MARGIN = {left: 0, right: 0, depth: 0, item: undefined, lead: [], followsTable: false};
+const AT_MARGIN = {
+  left: 0,
+  right: 0,
+  depth: 0,
+  item: undefined,
+  lead: [],
+  followsTable: false,
+  isLead: false,
+};
 
 /** The text of the page. */
 export function pagePlace(plan: Plan): Place {

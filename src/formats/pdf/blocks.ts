@@ -1,3 +1,4 @@
+import {leadsTo} from '../../publication/leads.ts';
 import type {Block, BlockOf} from '../../publication/types.ts';
 import {writeBox} from './boxes.ts';
 import {plainText, withAnchor, writeInlines} from './inlines.ts';
@@ -36,7 +37,8 @@ export function writeBlocks(blocks: readonly Block[], setting: Setting): Node[] 
       index += 1;
       continue;
     }
-    nodes.push(writeBlock(block, setting));
+    const node = writeBlock(block, setting);
+    nodes.push(leadsTo(block, next) ? {...node, keepWithNext: true} : node);
   }
   return nodes;
 }

@@ -59,7 +59,7 @@ export function leadHeight(items: readonly Node[], index: number, width: number,
   if (node === undefined) return 0;
   const inner = width - marginOf(node);
   const next = items[index + 1];
-  if (node.keepWithNext && next !== undefined) {
+  if (node.keepWithNext && next !== undefined && !mayBreak(node, inner, ruler)) {
     return (
       wholeHeight(node, width, ruler) + gapBetween(node, next) + leadHeight(items, index + 1, width, ruler)
     );
@@ -70,6 +70,11 @@ export function leadHeight(items: readonly Node[], index: number, width: number,
   if (!isStack(node)) return RULE_HEIGHT;
   if (node.panel === undefined) return leadHeight(node.stack, 0, inner, ruler);
   return leadOfPanel(node.panel, node.stack, wholeHeight(node, width, ruler), inner, ruler);
+}
+
+/** A paragraph long enough to be parted, which may begin on a page where what it leads to has no room. */
+function mayBreak(node: Node, width: number, ruler: Ruler<Leaf>): boolean {
+  return isLeaf(node) && ruler.linesOf(node, width).length >= 2 * FEWEST_LINES;
 }
 
 /** A short panel is not broken when it fits on the next page; a longer one begins with what its title may not part from. */
