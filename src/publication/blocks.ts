@@ -223,7 +223,7 @@ function composeBox(node: ContainerDirective, {box, id}: IdentifiedBox, composit
       id,
       label:
         box.typed === undefined ? '' : composition.profile.boxes.pattern.replace('{n}', String(box.typed)),
-      title,
+      title: trimInlines(title),
       blocks,
       source,
     },
@@ -266,6 +266,16 @@ function moveNodes(root: ParagraphNode, by: number): void {
     if (start?.offset !== undefined) start.offset += by;
     if (end?.offset !== undefined) end.offset += by;
   });
+}
+
+/** Inlines without the white space at their two ends, which says nothing in a title. */
+function trimInlines(inlines: readonly Inline[]): readonly Inline[] {
+  const trimmed = inlines.map((inline, at) => {
+    if (inline.type !== 'text') return inline;
+    const value = at === 0 ? inline.value.trimStart() : inline.value;
+    return {...inline, value: at === inlines.length - 1 ? value.trimEnd() : value};
+  });
+  return trimmed.filter(inline => inline.type !== 'text' || inline.value !== '');
 }
 
 function isDirectiveLabel(node: RootContent): node is ParagraphNode {
