@@ -5,7 +5,7 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {bundle} from './bundle.ts';
+import {bundle, COMMAND} from './bundle.ts';
 import {composeNotices} from './notices.ts';
 
 const {files, packages} = await bundle();
@@ -15,6 +15,7 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 rmSync(dist, {recursive: true, force: true});
 for (const {path, bytes} of files) {
   mkdirSync(dirname(dist + path), {recursive: true});
-  writeFileSync(dist + path, bytes);
+  // npx starts the command of a clone as it is; npm makes it a program only once.
+  writeFileSync(dist + path, bytes, {mode: path === COMMAND ? 0o755 : 0o644});
 }
 writeFileSync(`${dist}THIRD-PARTY-NOTICES.txt`, notices);

@@ -6,6 +6,9 @@ import {build, type Metafile} from 'esbuild';
 /** opcit's own folder, absolute. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** What a shell starts, by its path in `dist/`. */
+export const COMMAND = 'cli/main.js';
+
 /** What starts a run of the command, and what `import 'opcit'` loads. */
 const ENTRIES = {'cli/main': 'src/cli/main.ts', index: 'src/index.ts'} as const;
 

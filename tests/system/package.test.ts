@@ -108,6 +108,11 @@ describe('the clone', () => {
     expect(stdout).toBe(`${packageVersion()}\n`);
     expect(status).toBe(0);
   });
+
+  it('has a command that a shell may start, however often it is built', () => {
+    expect(start(['npm', 'run', 'build'], ROOT).status).toBe(0);
+    expect(start([join(ROOT, 'dist/cli/main.js'), '--version'], ROOT).stdout).toBe(`${packageVersion()}\n`);
+  });
 });
 
 function start([command = '', ...words]: readonly string[], cwd: string) {
