@@ -62,7 +62,9 @@ export function readInText(
     const sentence = LAST_SENTENCE.exec(before);
     const isNamed = names < before.length;
     const start = isNamed ? names : sentence === null ? 0 : sentence.index + sentence[0].length;
-    const whole = {start: isNamed ? names : one.range.start, end: isNamed ? range.end : one.range.end};
+    const isAlone =
+      value.slice(range.start + 1, one.range.start).trim() === '' && one.range.end === range.end - 1;
+    const whole = isNamed && isAlone ? {start: names, end: range.end} : one.range;
     return [{...one, range: whole, lead: readLead(value, marks, start, before.length)}];
   });
 }

@@ -2,7 +2,15 @@ import {inLowerCase} from '../text/words.ts';
 import {findTrailingLocator} from './locator.ts';
 import {areNames, endOfNames} from './name-run.ts';
 import type {Range} from './range.ts';
-import {ibidWords, infraWords, locCitWords, noteWords, opCitWords, supraWords} from './vocabulary.ts';
+import {
+  ibidWords,
+  infraWords,
+  locCitWords,
+  noteWords,
+  opCitWords,
+  signals,
+  supraWords,
+} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 /** What leads to another cite: a connector, or a signal. */
@@ -28,6 +36,8 @@ const JOINT = new RegExp(
 );
 const SIGNAL = new RegExp(`(?<!\\p{L})(?:${anyWord(SIGNALS)})(?!\\p{L})`, 'u');
 
+// "Kay, R": an inverted name.
+const INVERTED_NAME = "^\\p{Lu}[\\p{L}'’-]{1,40},\\s?(?:\\p{Lu}\\.?[\\s-]?){1,4}(?!\\p{Ll})";
 const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
 const SHORT_WORDS = `(?:${anyWord([...ibidWords, ...opCitWords, ...locCitWords])})(?![\\p{L}\\p{N}])`;
 const NOTE = `(?:${anyWord(noteWords)})\\s{0,2}\\d{1,4}`;
@@ -35,7 +45,7 @@ const DIRECTION = `(?:${anyWord([...supraWords, ...infraWords])})`;
 
 // What stands behind the names of a cite: "(1992)", "1992", ", op cit", "(n 2)", ", supra note 2", ", n 2 above", ", p 4".
 const DATED = new RegExp(`^[.,]?\\s{0,2}\\(${YEAR}(?=[),;])`, 'u');
-const DATED_BARE = new RegExp(`^,?\\s{1,2}${YEAR}(?=[\\s.]*$|[,;]|\\s(?:and|&)\\s)`, 'u');
+const DATED_BARE = new RegExp(`^[.,]?\\s{1,2}${YEAR}(?=[\\s.]*$|[,;]|\\.\\s|\\s(?:and|&)\\s)`, 'u');
 const SHORTENED = new RegExp(
   `^[.,]?\\s{0,2}\\(?(?:${SHORT_WORDS}|${DIRECTION},?\\s{1,2}\\(?${NOTE}|${NOTE},?\\s${DIRECTION})|^[.,]?\\s{0,2}\\(${NOTE}\\)`,
   'u',
@@ -70,12 +80,14 @@ const ENDS_CASE = new RegExp(`\\[${YEAR}\\]\\s(?:\\d{1,2}\\s)?\\p{Lu}[\\p{L}\\s]
 /** Anything in a text that makes it a cite, finished or not. */
 const HOLDS_CITE = new RegExp(`[(\\[][^()[\\]]{0,80}${YEAR}|(?<![\\p{L}\\p{N}])${SHORT_WORDS}`, 'u');
 
+// "Lee, A. 1991. Rivers …": a reference whose year has no brackets.
+const OPENS_DATED = new RegExp(`${INVERTED_NAME}[^()]{0,80}?\\.\\s${YEAR}\\.\\s`, 'u');
+
 // "Jones, P": an initial at the end is part of a list of names.
 const ENDS_INITIAL = /(?<!\p{L})\p{Lu}\.?$/u;
 // "in Ann Bell": the editors of the book in which a chapter stands.
 const ENDS_EDITOR = /(?<!\p{L})in\s\p{Lu}[^()\d*“‘"]{0,60}$/u;
-// "Kay, R": an inverted name.
-const INVERTED = /^\p{Lu}[\p{L}'’-]{1,40},\s?(?:\p{Lu}\.?[\s-]?){1,4}(?!\p{Ll})/u;
+const INVERTED = new RegExp(INVERTED_NAME, 'u');
 
 interface Follower {
   readonly kind:
@@ -90,6 +102,8 @@ interface Follower {
     | 'statute';
   /** "Kay, R (1988)", or a title behind the year: a full citation. */
   readonly isFull: boolean;
+  /** "Kay, R": how a reference in a list begins. */
+  readonly isInverted?: boolean;
 }
 
 /**
@@ -163,12 +177,17 @@ function readFollower(
   const isInverted = INVERTED.test(rest);
   const dated = DATED.exec(behind);
   if (dated !== null) {
-    return {kind: 'dated', isFull: isInverted || startsTitle(passage, at + names + dated[0].length, titles)};
+    const isFull = isInverted || startsTitle(passage, at + names + dated[0].length, titles);
+    return {kind: 'dated', isFull, isInverted};
   }
   if (SHORTENED.test(behind)) return {kind: 'shortened', isFull: false};
   if (startsTitle(passage, at + names, titles)) return {kind: 'titled', isFull: true};
   if (DATED_BARE.test(behind)) {
-    return {kind: STATUTE.test(rest.slice(0, names)) ? 'statute' : 'dated-bare', isFull: isInverted};
+    return {
+      kind: STATUTE.test(rest.slice(0, names)) ? 'statute' : 'dated-bare',
+      isFull: isInverted,
+      isInverted,
+    };
   }
   return LOCATED.test(behind) ? {kind: 'located', isFull: false} : undefined;
 }
@@ -185,6 +204,8 @@ function startsDatedTitle(passage: string, at: number, titles: readonly Range[])
   return titles.some(({start, end}) => start === at && TITLE_DATED.test(passage.slice(end, end + 12)));
 }
 
+type Ending = 'dated' | 'short' | 'pointer' | 'paged' | 'dated-bare' | 'open' | 'none';
+
 interface Place {
   readonly passage: string;
   /** Where the cite before the joint begins. */
@@ -200,37 +221,45 @@ function isJoint(
   place: Place,
 ): boolean {
   const ending = endingOf(before, place);
-  const hasSignal = SIGNAL.test(words);
   const isConnected = words !== '';
   if (ending === 'none') return false;
   if (ending === 'dated-bare')
     return isConnected && ['dated', 'dated-bare', 'statute', 'shortened', 'ibid'].includes(follower.kind);
-  if (ending === 'open') return !isConnected ? false : joinsOpen(before, follower, {stop, hasSignal}, place);
-  switch (follower.kind) {
-    case 'shortened':
-      // "Fernley (1994), Turf Walls, op cit": behind a mere comma comes the title.
-      if (stop === ',' && !isConnected && ending === 'dated') return false;
-      return true;
+  if (ending === 'open') return joinsOpen(before, follower, {stop, words}, place);
+  // "p 78 and n 5": a note of the work cited.
+  if (follower.kind === 'bare-pointer') return ending === 'pointer';
+  if (!isConnected) return joinsUnconnected(before, ending, follower, {stop, place});
+  if (follower.kind === 'dated-bare') return isShort(before);
+  return follower.kind !== 'located' || stop !== '.';
+}
+
+/**
+ * A comma or stop alone stands within references too: behind the year comes the title ("Lee, A. (1991). Ponds and Locks.
+ * *Fen Studies*"), behind a name and year a short title ("Lee (1991), Ponds, op cit"), behind a page the imprint.
+ */
+function joinsUnconnected(
+  before: string,
+  ending: Ending,
+  {kind, isFull}: Follower,
+  {stop, place}: {readonly stop: string; readonly place: Place},
+): boolean {
+  const isShortForm = ending === 'short' || ending === 'pointer';
+  const holdsCite = HOLDS_CITE.test(inLowerCase(before));
+  switch (kind) {
     case 'dated':
+      return ending === 'dated' ? isFull || isShort(before) : isShortForm || holdsCite;
+    case 'shortened':
+      return ending !== 'dated';
     case 'titled':
-      // "Lee, A. (1991). Rural Poverty (2003)": behind the stop comes the title.
-      return (
-        stop !== '.' || isConnected || ending !== 'dated' || follower.kind !== 'dated' || isShort(before)
-      );
+      if (isShortForm) return stop === '.';
+      return holdsTitle(place) || (ending === 'paged' && holdsCite);
     // "Lee, op cit, note 2": the number belongs to what stands before the comma.
     case 'pointer':
-      return isConnected || stop === '.';
+      return stop === '.';
     case 'ibid':
-      return isConnected || ending === 'paged' || ending === 'short';
-    // "p 78 and n 5": a note of the work cited.
-    case 'bare-pointer':
-      return ending === 'pointer';
-    case 'dated-bare':
-      return isConnected && isShort(before);
-    case 'statute':
-      return isConnected;
-    case 'located':
-      return isConnected && stop !== '.';
+      return ending === 'paged' || ending === 'short';
+    default:
+      return false;
   }
 }
 
@@ -238,31 +267,33 @@ function isJoint(
 function joinsOpen(
   before: string,
   follower: Follower,
-  {stop, hasSignal}: {readonly stop: string; readonly hasSignal: boolean},
+  {stop, words}: {readonly stop: string; readonly words: string},
   {passage, start, titles}: Place,
 ): boolean {
   if (ENDS_INITIAL.test(before) || ENDS_EDITOR.test(before)) return false;
-  if (hasSignal) return follower.kind !== 'bare-pointer' && follower.kind !== 'located';
+  // "… Osier Press. Kay, R. (1988) …": a list of references in one note.
+  if (words === '') return stop === '.' && follower.kind === 'dated' && follower.isInverted === true;
+  // "A title on how to see Kay (1988)": one word in a sentence is no signal.
+  if (SIGNAL.test(words) && (stop !== '' || /\s\S/u.test(words)))
+    return follower.kind !== 'bare-pointer' && follower.kind !== 'located';
   const isClosed =
     stop === ',' || titles.some(({end}) => end <= start && /^["”’»]?$/u.test(passage.slice(end, start)));
   if (!isClosed) return false;
-  return follower.kind === 'shortened' || (follower.isFull && follower.kind !== 'dated-bare');
+  return follower.kind === 'shortened' || follower.isFull;
 }
 
 /**
  * How the text before a joint ends: complete in one of four ways, `dated-bare` where it is names and a year and no more,
  * `open` where it holds a cite and goes on, `none` where it holds none.
  */
-function endingOf(
-  before: string,
-  {passage, from, start, titles}: Place,
-): 'dated' | 'short' | 'pointer' | 'paged' | 'dated-bare' | 'open' | 'none' {
+function endingOf(before: string, place: Place): Ending {
+  const {passage, from, start, titles} = place;
   const lower = inLowerCase(before).replace(/[\s.,]+$/u, '');
   if (ENDS_SHORT.test(lower)) return 'short';
   if (ENDS_POINTER.test(lower) || ENDS_PART.test(lower)) return 'pointer';
   if (ENDS_DATED.test(lower)) return 'dated';
-  const holdsTitle = titles.some(title => title.start >= from && title.end <= start);
-  if (!holdsTitle && !HOLDS_CITE.test(lower)) return isShort(before) ? 'dated-bare' : 'none';
+  if (!holdsTitle(place) && !HOLDS_CITE.test(lower) && !OPENS_DATED.test(before))
+    return isShort(before) ? 'dated-bare' : 'none';
   if (ENDS_PAGED.test(before) || ENDS_CASE.test(before)) return 'paged';
   const isPagedTitle = titles.some(
     title =>
@@ -272,12 +303,16 @@ function endingOf(
   return findTrailingLocator(passage, from, start) === undefined ? 'open' : 'paged';
 }
 
+function holdsTitle({from, start, titles}: Place): boolean {
+  return titles.some(title => title.start >= from && title.end <= start);
+}
+
 const NAMES_YEAR = new RegExp(
   `^(?<names>[^()]{1,120}?),?\\s\\(?${YEAR}\\)?(?:(?:,?\\s\\p{L}{1,5}\\.?\\s?|:\\s?)\\d[\\d–-]*)?$`,
   'u',
 );
 const LEADING_SIGNALS = new RegExp(
-  `^(?:(?:${anyWord([...CONNECTORS, ...SIGNALS, 'e.g.', 'for example'])})(?!\\p{L})[\\s,:]*){0,4}`,
+  `^(?:(?:${anyWord([...CONNECTORS, ...SIGNALS, ...signals])})(?!\\p{L})[\\s,:]*){0,4}`,
   'u',
 );
 

@@ -60,12 +60,25 @@ export function readShortForm(
   return {
     kind: 'short-form',
     passage,
-    range: trimRange(text, {start: Math.min(lead.start, words.start), end: Math.min(end, within.end)}),
+    range: closed(
+      text,
+      trimRange(text, {start: Math.min(lead.start, words.start), end: Math.min(end, within.end)}),
+      within,
+    ),
     shortForm,
     lead: readLead(text, passage.text.marks, lead.start, Math.max(lead.start, lead.end), extra),
     locator: place,
     bracket: undefined,
   };
+}
+
+/** A range with the bracket that closes one opened in it: "Lee (op cit)". */
+function closed(text: string, range: Range, within: Range): Range {
+  const typed = text.slice(range.start, range.end);
+  const isOpen = typed.lastIndexOf('(') > typed.lastIndexOf(')');
+  return isOpen && range.end < within.end && text.charAt(range.end) === ')'
+    ? {start: range.start, end: range.end + 1}
+    : range;
 }
 
 // How a sentence begins that may name nobody: "The point is made in".

@@ -10,7 +10,7 @@ import {readNoteList} from './note-list.ts';
 import {findPlaceholders} from './placeholder.ts';
 import {gapsBetween, type Range} from './range.ts';
 import {readShortForm} from './read-short-form.ts';
-import type {Reading, ReferenceReading, ShortFormReading} from './reading.ts';
+import type {KeyReading, PlaceholderReading, Reading, ReferenceReading, ShortFormReading} from './reading.ts';
 import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
 import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
 
@@ -24,21 +24,16 @@ export function recognise(passage: Passage): readonly Reading[] {
   const titles = titleRanges(passage.text.marks, quoted);
   const isRunningText = passage.in.kind === 'text';
 
-  const placeholders: Reading[] = findPlaceholders(text, titles, isRunningText).map(range => ({
-    kind: 'placeholder',
-    passage,
-    range,
-  }));
-  const keys: Reading[] = findCitekeys(passage.text).map(key => ({
+  const keys: KeyReading[] = findCitekeys(passage.text).map(key => ({
     kind: 'key',
     passage,
     range: {start: key.start, end: key.end},
     key,
   }));
-  const taken = [
-    ...placeholders.map(({range}) => range),
-    ...keys.flatMap(reading => (reading.kind === 'key' ? [reading.key.group] : [])),
-  ];
+  const placeholders = findPlaceholders(text, titles, isRunningText)
+    .flatMap(range => beforeKeys(text, range, keys))
+    .map((range): PlaceholderReading => ({kind: 'placeholder', passage, range}));
+  const taken = [...placeholders.map(({range}) => range), ...keys.map(({key}) => key.group)];
   const brackets = bracketRanges(text);
   const bracketed = findCiteBrackets(passage, brackets, titles, taken).filter(
     one => isRunningText || isSetApart(one, titles),
@@ -62,6 +57,15 @@ export function recognise(passage: Passage): readonly Reading[] {
   );
 }
 
+/** A promise as far as the first citekey in it: "[TODO page of @kay1988]". */
+function beforeKeys(text: string, range: Range, keys: readonly KeyReading[]): readonly Range[] {
+  const key = keys.find(({range: one}) => range.start <= one.start && one.start < range.end);
+  if (key === undefined) return [range];
+  const isBracketed = /[([]/u.test(text.charAt(range.start));
+  const promise = trimRange(text, {start: range.start + (isBracketed ? 1 : 0), end: key.range.start});
+  return promise.end > promise.start ? [promise] : [];
+}
+
 // What stands before a promise in the middle of a reference, and what behind it: "Kay [year?] *Sluices*".
 const GOES_BEFORE = /[\p{L}\p{N},)]\s?$/u;
 const GOES_ON = /^\s(?!(?:and|see|also|but|cf)\b)[\p{L}“‘"']/u;
@@ -83,7 +87,7 @@ function withoutHoles(reading: Reading, holes: readonly Range[]): Reading {
   const isFirstLonger = hole.start - range.start > range.end - hole.end;
   const {lead} = reading;
   const isOutside = (word: Range): boolean => word.end <= hole.start || word.start >= hole.end;
-  return {
+  const rest = {
     ...reading,
     range: trimRange(
       reading.passage.text.value,
@@ -91,6 +95,7 @@ function withoutHoles(reading: Reading, holes: readonly Range[]): Reading {
     ),
     lead: {...lead, words: lead.words.filter(isOutside), years: lead.years.filter(isOutside)},
   };
+  return withoutHoles(rest, holes);
 }
 
 /**
@@ -176,7 +181,7 @@ function readReference(
 /** The inside of a segment that is one pair of round brackets. */
 function insideOfBrackets(text: string, {start, end}: Range, brackets: readonly Range[]): Range | undefined {
   const bracket = brackets.find(range => range.start === start);
-  if (bracket === undefined || text.charAt(start) !== '(') return undefined;
+  if (bracket === undefined || bracket.end > end || text.charAt(start) !== '(') return undefined;
   return /^[\s.]*$/u.test(text.slice(bracket.end, end))
     ? {start: start + 1, end: bracket.end - 1}
     : undefined;
@@ -201,6 +206,6 @@ function joinLocators(text: string, segments: readonly Range[]): readonly Range[
 
 function withoutLastStop(text: string, range: Range): Range {
   return text.charAt(range.end - 1) === '.' && range.end - 1 > range.start
-    ? {start: range.start, end: range.end - 1}
+    ? trimRange(text, {start: range.start, end: range.end - 1})
     : range;
 }
