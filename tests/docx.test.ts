@@ -445,11 +445,18 @@ describe('indents', () => {
 });
 
 describe('boxes', () => {
-  test('are tables of one cell that may break, with heading and source line in styles of their own', async () => {
+  test('keep their heading with the content, which may break, with heading and source line in styles of their own', async () => {
     const file = await write(publication([box(1, ['A title'], [plain('Words.')], ['Source: somebody'])]));
     const [frame] = all(file.part(DOCUMENT), 'w:tbl');
-    expect(frame && all(frame, 'w:tc')).toHaveLength(1);
-    expect(settingOf(frame, 'w:cantSplit')).toBe('off');
+    const [headingRow, contentRow, ...others] = frame === undefined ? [] : all(frame, 'w:tr');
+    expect(others).toEqual([]);
+    expect(frame && all(frame, 'w:tc')).toHaveLength(2);
+    expect(headingRow && all(headingRow, 'w:p').map(one => settingOf(one, 'w:pStyle'))).toEqual([
+      'BoxHeading',
+    ]);
+    expect(settingOf(contentRow, 'w:cantSplit')).toBe('off');
+    const style = styleOf(file, 'BoxHeading');
+    expect(style && first(style, 'w:keepNext')).toBeDefined();
     const inBox = readBody(file).filter(paragraph => paragraph.isInTable);
     expect(inBox.map(({style, text}) => [style, text])).toEqual([
       ['BoxHeading', 'Box 1. A title'],

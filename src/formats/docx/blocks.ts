@@ -91,12 +91,13 @@ function writeList(list: BlockOf<'list'>, place: Place, plan: Plan): readonly Wo
 
 function writeBox(box: BlockOf<'box'>, place: Place, plan: Plan): Table {
   const inside = cellPlace(place, BOX_PADDING);
-  const content = [...writeBoxHeading(box, inside, plan), ...writeBlocks(box.blocks, inside, plan)];
+  const heading = writeBoxHeading(box, inside, plan);
+  const content = [...writeBlocks(box.blocks, inside, plan)];
   const followsTable = content.at(-1) instanceof Table;
   if (box.source !== undefined) {
     content.push(writeStyled(box.source, STYLE.sourceLine, {...inside, followsTable}, plan));
   }
-  return frameBox(endWithParagraph(content), place);
+  return frameBox(heading, endWithParagraph(content), place);
 }
 
 function apart(place: Place, table: Table): readonly WordBlock[] {

@@ -11,10 +11,13 @@ import {runningText} from './text.ts';
 /** Twips between a box's frame and its words, left and right; and above and below. */
 export const BOX_PADDING = 170;
 const BOX_HEADROOM = 110;
+/** Twips above the content, also where it goes on to another page. */
+const BELOW_HEADING = 60;
 
 /** A grey that still shows as a line in black and white, and a tint that leaves black print easy to read. */
 const FRAME = {style: 'single', size: 6, color: '7F7F7F'} as const;
 const TINT = 'F2F2F2';
+const NO_LINE = {style: 'nil'} as const;
 
 /**
  * "Box 3. The title": the number is a sequence field with a bookmark of its own, for references to it. The words are
@@ -29,32 +32,45 @@ export function writeBoxHeading(box: BlockOf<'box'>, place: Place, plan: Plan): 
   return [new Paragraph({style: STYLE.boxHeading, children})];
 }
 
-/** A table of one cell that may break across pages: `w:tbl`. */
-export function frameBox(children: readonly (Paragraph | Table)[], place: Place): Table {
+/**
+ * A table of one column, `w:tbl`: the heading in a row that is kept with the next, the content in one that may break
+ * across pages. In one cell with the content the heading could be left alone at the foot of a page.
+ */
+export function frameBox(
+  heading: readonly Paragraph[],
+  content: readonly (Paragraph | Table)[],
+  place: Place,
+): Table {
   const width = roomIn(place);
+  const hasHeading = heading.length > 0;
   return new Table({
     width: {size: width, type: 'dxa'},
     columnWidths: [width],
     layout: 'fixed',
     ...(place.left === 0 ? {} : {indent: {size: place.left, type: 'dxa'}}),
-    borders: {top: FRAME, bottom: FRAME, left: FRAME, right: FRAME},
-    margins: {
-      top: BOX_HEADROOM,
-      bottom: BOX_HEADROOM,
-      left: BOX_PADDING,
-      right: BOX_PADDING,
-      marginUnitType: 'dxa',
-    },
+    borders: {top: FRAME, bottom: FRAME, left: FRAME, right: FRAME, insideHorizontal: NO_LINE},
+    margins: {left: BOX_PADDING, right: BOX_PADDING, marginUnitType: 'dxa'},
     rows: [
-      new TableRow({
-        cantSplit: false,
-        children: [
-          new TableCell({
-            width: {size: width, type: 'dxa'},
-            shading: {type: 'clear', color: 'auto', fill: TINT},
-            children,
-          }),
-        ],
+      ...(hasHeading ? [writeRow(heading, width, {top: BOX_HEADROOM, bottom: 0}, true)] : []),
+      writeRow(content, width, {top: hasHeading ? BELOW_HEADING : BOX_HEADROOM, bottom: BOX_HEADROOM}, false),
+    ],
+  });
+}
+
+function writeRow(
+  children: readonly (Paragraph | Table)[],
+  width: number,
+  {top, bottom}: {readonly top: number; readonly bottom: number},
+  cantSplit: boolean,
+): TableRow {
+  return new TableRow({
+    cantSplit,
+    children: [
+      new TableCell({
+        width: {size: width, type: 'dxa'},
+        margins: {top, bottom, left: BOX_PADDING, right: BOX_PADDING, marginUnitType: 'dxa'},
+        shading: {type: 'clear', color: 'auto', fill: TINT},
+        children,
       }),
     ],
   });

@@ -155,10 +155,14 @@ function listStyles(): readonly IParagraphStyleOptions[] {
 function apartStyles(fontSize: number): readonly IParagraphStyleOptions[] {
   return [
     // A box's heading has no outline level: boxes stand beside the argument, so a level between the headings round
-    // them would be skipped or out of order for whoever is read the outline. Nor is it kept with what follows: in a
-    // table that would tie the whole box to the paragraph after it, and a long box would leave half a page white.
+    // them would be skipped or out of order for whoever is read the outline. It has a row of its own, which is kept
+    // with that of the content.
     {
-      ...paragraphStyle(STYLE.boxHeading, 'Box heading', 'Normal', {keepLines: true, spacing: {after: 120}}),
+      ...paragraphStyle(STYLE.boxHeading, 'Box heading', 'Normal', {
+        keepNext: true,
+        keepLines: true,
+        spacing: {after: 60},
+      }),
       next: STYLE.body,
       run: {bold: true},
     },
