@@ -1,6 +1,7 @@
 import type {List, ListItem, Root, RootContent} from 'mdast';
 import {contains} from '../text/span.ts';
 import {spanOfNode} from './node-span.ts';
+import {isNotesHeading} from './notes-heading.ts';
 import {expectNext} from './numbering.ts';
 import type {Box, NumberedParagraph} from './types.ts';
 
@@ -14,6 +15,8 @@ interface Item {
   readonly marker: {readonly start: number; readonly end: number};
   /** How many headings stand above it: a sub-list does not reach over one. */
   readonly section: number;
+  /** Whether that heading is "Notes", "References" and the like. */
+  readonly isUnderNotes: boolean;
 }
 
 /**
@@ -65,8 +68,12 @@ export function readParagraphs(
 function topLevelItems(root: Root, source: string, boxes: readonly Box[]): readonly Item[] {
   const items: Item[] = [];
   let section = 0;
+  let isUnderNotes = false;
   for (const node of root.children) {
-    if (node.type === 'heading') section += 1;
+    if (node.type === 'heading') {
+      section += 1;
+      isUnderNotes = isNotesHeading(node, source);
+    }
     if (node.type !== 'list' || !node.ordered) continue;
     if (boxes.some(box => contains(box.span, spanOfNode(node)))) continue;
     for (const child of node.children) {
@@ -80,6 +87,7 @@ function topLevelItems(root: Root, source: string, boxes: readonly Box[]): reado
         delimiter: match[2] ?? '.',
         marker: {start, end: start + match[0].length},
         section,
+        isUnderNotes,
       });
     }
   }
@@ -87,7 +95,8 @@ function topLevelItems(root: Root, source: string, boxes: readonly Box[]): reado
 }
 
 /**
- * Items that are no numbered paragraphs but a list typed unindented under one: those with the other delimiter, unless
+ * Items that are no numbered paragraphs: a list of notes or works under its own heading that counts from 1 again, and
+ * what is a list typed unindented under a paragraph: those with the other delimiter, unless
  * they fill a gap in the paragraphs (the 18 of `17.`, `18)`, `19.`), and a run from 1 after which the paragraphs go on where they were.
  *
  *     5. There are two reasons:
@@ -100,6 +109,14 @@ function findSubLists(items: readonly Item[]): ReadonlySet<Item> {
   const delimiter = items[0]?.delimiter;
   let before: Item | undefined;
   const candidates = items.filter((item, index) => {
+    if (
+      item.isUnderNotes &&
+      before !== undefined &&
+      (item.typed === 1 || sub.has(items[index - 1] ?? item))
+    ) {
+      sub.add(item);
+      return false;
+    }
     const isInList = index > 0 && sub.has(items[index - 1] ?? item);
     const goesOn = !isInList && before !== undefined && item.typed === before.typed + 1;
     const isParagraph = item.delimiter === delimiter || (goesOn && fillsGap(items, index));

@@ -3,11 +3,11 @@ import {visit} from 'unist-util-visit';
 import type {Span} from '../text/span.ts';
 import {inLowerCase} from '../text/words.ts';
 import {spanOfNode} from './node-span.ts';
-import {plainTextOf} from './plain-text.ts';
+import {isNotesHeading} from './notes-heading.ts';
 import type {TypedNote} from './types.ts';
 
-// Raised digits: the end of "economy.¹", of "year²³".
-const RAISED = /[⁰¹²³⁴-⁹]{1,3}(?![ᵃ-ᶿⁿⁱ⁺⁻])/gu;
+// Raised digits: the end of "economy.¹", of "year²³"; not those of an isotope, "¹⁴C".
+const RAISED = /[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹ᵃ-ᶿⁿⁱ⁺⁻]|\p{Lu}\p{Ll}?(?!\p{L}))/gu;
 
 // The same as Pandoc has it, "economy^1^", and after a stop as hurried typists have it, "economy.^1".
 const CARET = /(?<!\\)(?:\^\d{1,3}\^|(?<=[.,;:!?”’)"'])\^\d{1,3}(?![\d^]))/gu;
@@ -28,17 +28,14 @@ const INLINE = /(?<![\\[])\^\[/gu;
 /** Code units in which an inline note is closed; one without an end is none. */
 const LONGEST_INLINE = 2000;
 
-// What is measured in squares and cubes: "km²", "m³", "x²", "R²".
-const UNIT = /(?:^|\d)(?:\p{L}|[kcmd]m|mi|ft|in|yd|inch|foot|feet|yard|mile|miles|metre|metres)$/iu;
+// What is measured in squares and cubes: "km²", "m³", "x²", "R²"; and "mc²", and a gas typed in haste, "CO²".
+const UNIT = /(?:^|\d)(?:\p{L}|[kcmd]m|mi|ft|in|yd|inch|foot|feet|yard|mile|miles|metre|metres|mc|co)$/iu;
 
 // A year may carry a note, "2003¹"; any other number carries an exponent, "10⁶".
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 // What only notes say: a year, an address, a short form.
 const SAYS_SOURCE = /\b(?:1[5-9]|20)\d\d\b|https?:|\b(?:ibid|op\.? ?cit|supra|see)\b/u;
-
-// The heading over a list of notes.
-const NOTES_HEADING = /^(?:end ?notes?|foot ?notes?|notes|references|bibliography|sources|works cited)\b/u;
 
 // What stands before a number in parentheses that calls a note: a word or a stop, but none that leads into a list.
 const BEFORE_CALL = /[\p{L}\p{N}.!?”’"'] ?$/u;
@@ -70,11 +67,15 @@ export function findTypedNotes(root: Root, source: string): readonly TypedNote[]
     inline.push(...inlineNotes(node, parent, source));
   });
   const lists = findLists(root, source);
+  const listed = listedNotes(root, source, lists);
   return [
     ...raised,
+    ...calledBy(raised, listed, 'raised'),
     ...inline,
-    ...withTexts(bracketed, source, lists, () => true),
-    ...withTexts(parenthesised, source, lists, note => isParenthesisedCall(note, source)),
+    ...withTexts([...bracketed, ...calledBy(bracketed, listed, 'bracket')], source, lists, () => true),
+    ...withTexts([...parenthesised, ...calledBy(parenthesised, listed, 'parenthesis')], source, lists, note =>
+      isParenthesisedCall(note, source),
+    ),
   ].sort((one, other) => one.span.start - other.span.start);
 }
 
@@ -183,14 +184,43 @@ function findLists(root: Root, source: string): Lists {
       const {start} = spanOfNode(node);
       const last = sections.at(-1);
       if (last !== undefined && last.end === source.length) last.end = start;
-      if (NOTES_HEADING.test(inLowerCase(plainTextOf(node, source).value.trim())))
-        sections.push({start, end: source.length});
+      if (isNotesHeading(node, source)) sections.push({start, end: source.length});
     }
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table')
       starts.push(spanOfNode(node).start);
     return undefined;
   });
   return {sections, starts};
+}
+
+// The number of a list's item: "1.", "1)".
+const ITEM_NUMBER = /(?<label>\d{1,3})[.)]/uy;
+
+/** The items of Markdown lists under a heading such as "Notes". */
+function listedNotes(root: Root, source: string, {sections}: Lists): readonly TypedNote[] {
+  return root.children.flatMap(node => {
+    if (node.type !== 'list' || node.ordered !== true) return [];
+    const at = spanOfNode(node).start;
+    if (!sections.some(({start, end}) => start < at && at < end)) return [];
+    return node.children.flatMap((item): readonly TypedNote[] => {
+      const {start} = spanOfNode(item);
+      ITEM_NUMBER.lastIndex = start;
+      const match = ITEM_NUMBER.exec(source);
+      const label = match?.groups?.['label'];
+      if (match === null || label === undefined) return [];
+      return [{style: 'raised', role: 'text', label, span: {start, end: start + match[0].length}}];
+    });
+  });
+}
+
+/** Those items whose numbers are called in one style, as notes of that style. */
+function calledBy(
+  calls: readonly TypedNote[],
+  items: readonly TypedNote[],
+  style: TypedNote['style'],
+): readonly TypedNote[] {
+  const labels = new Set(calls.flatMap(({role, label}) => (role === 'call' ? [label] : [])));
+  return items.flatMap(item => (labels.has(item.label) ? [{...item, style}] : []));
 }
 
 /** The notes of one style that stand in a list, and their calls; nothing where either is missing. */
@@ -211,7 +241,8 @@ function withTexts(
   const labels = new Set(texts.map(({label}) => label));
   const calls = found.filter(note => note.role === 'call' && labels.has(note.label) && isCall(note));
   if (calls.length === 0) return [];
-  const isList = texts.some(({style}) => style === 'bracket') || sayMostlySources(texts, source);
+  const [style] = texts.map(text => text.style);
+  const isList = style === 'bracket' ? texts.length > 1 || labels.has('1') : sayMostlySources(texts, source);
   return isList ? [...calls, ...texts] : [];
 }
 
