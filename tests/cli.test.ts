@@ -112,6 +112,15 @@ describe('what a manuscript names', () => {
     );
   });
 
+  it('an image through such a link is not read', async () => {
+    const folder = makeFolder(new Map([['manuscript/a.md', '1. Text.\n\n![A map](map.png)\n']]));
+    symlinkSync(join(outsideFolder, 'secret.bib'), join(folder, 'manuscript/map.png'));
+
+    expect(await play('$ opcit lint --format concise', folder)).toMatch(
+      /^\$ [^\n]+\nmanuscript\/a\.md:3:1: error image-not-found [^\n]+ a file of the project at that path\n\? 1$/u,
+    );
+  });
+
   it('the output folder is no way out either', async () => {
     const folder = makeFolder(new Map([['manuscript/a.md', 'Text.\n']]));
     symlinkSync(outsideFolder, join(folder, 'output'));

@@ -234,15 +234,17 @@ function withTexts(
   if (atLineStart.length === 0) return [];
   const own = new Set(atLineStart.map(({span}) => span.start));
   const lastOther = starts.findLast(start => !own.has(start)) ?? -1;
-  const texts = atLineStart.filter(
-    ({span}) =>
-      span.start > lastOther || sections.some(({start, end}) => start < span.start && span.start < end),
-  );
+  const isInSection = ({span}: TypedNote): boolean =>
+    sections.some(({start, end}) => start < span.start && span.start < end);
+  const texts = atLineStart.filter(note => note.span.start > lastOther || isInSection(note));
   const labels = new Set(texts.map(({label}) => label));
   const calls = found.filter(note => note.role === 'call' && labels.has(note.label) && isCall(note));
   if (calls.length === 0) return [];
-  const [style] = texts.map(text => text.style);
-  const isList = style === 'bracket' ? texts.length > 1 || labels.has('1') : sayMostlySources(texts, source);
+  const [first] = texts;
+  const isList =
+    first?.style === 'bracket'
+      ? texts.length > 1 || first.label === '1' || isInSection(first)
+      : sayMostlySources(texts, source);
   return isList ? [...calls, ...texts] : [];
 }
 
