@@ -79,9 +79,37 @@ describe('boxes', () => {
     expect(diagnostics.map(({code}) => code)).toContain('box-malformed');
   });
 
+  it('hold nothing while nobody closes them, and their opening line stays as typed', () => {
+    const manuscript = read('1. a\n\n:::box{number=1 title="T"}\nInside\n\n2. b\n\n:::box{number=2}\nx\n:::');
+    expect(manuscript.paragraphs.map(({typed}) => typed)).toEqual([1, 2]);
+    expect(manuscript.boxes.map(({typed}) => typed)).toEqual([2]);
+    expect(JSON.stringify(manuscript.root)).toContain(':::box{number=1 title=\\"T\\"}\\nInside');
+  });
+
   it('leave a colon in running text alone', () => {
     const {root} = read('At 10:1, Source:GRAD and cf:see :this[one].');
     expect(JSON.stringify(root)).not.toContain('irective');
+  });
+});
+
+describe('comments', () => {
+  it('at the start of a line leave the line what it is', () => {
+    const {root, paragraphs, notes} = read(
+      '\uFEFF1. <!-- a --> Text.[^1]\n\n<!-- b --> 2. More\n\n[^1]: <!-- c --> x',
+    );
+    expect(paragraphs.map(({typed}) => typed)).toEqual([1]);
+    expect(notes.map(({number}) => number)).toEqual([1]);
+    const html = JSON.stringify(root).match(/<!-- . -->/gu);
+    expect(html).toEqual(['<!-- a -->', '<!-- b -->', '<!-- c -->']);
+  });
+
+  it('on lines of their own, and in code, stay what Markdown makes of them', () => {
+    const {root} = read('<!-- a -->\nText\n\n```\n<!-- b --> code\n```');
+    expect(root.children.map(node => ('value' in node ? `${node.type} ${node.value}` : node.type))).toEqual([
+      'html <!-- a -->',
+      'paragraph',
+      'code <!-- b --> code',
+    ]);
   });
 });
 

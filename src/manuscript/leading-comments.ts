@@ -1,5 +1,3 @@
-import type {Root} from 'mdast';
-import {visit} from 'unist-util-visit';
 import type {Span} from '../text/span.ts';
 
 const OPENING = '<!--';
@@ -74,26 +72,6 @@ export function maskComments(text: string, comments: readonly Span[]): string {
     done = end;
   }
   return masked + text.slice(done);
-}
-
-/** Puts the comments back into the nodes that were read from the masked text. */
-export function restoreComments(root: Root, text: string, comments: readonly Span[]): void {
-  if (comments.length === 0) return;
-  let next = 0;
-  visit(root, node => {
-    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
-    if (!('value' in node) || !node.value.includes(MASK_START)) return;
-    if (from === undefined || to === undefined) return;
-    while ((comments[next]?.start ?? to) < from) next += 1;
-    for (
-      let comment = comments[next];
-      comment !== undefined && comment.end <= to;
-      comment = comments[++next]
-    ) {
-      const {start, end} = comment;
-      node.value = node.value.replace(maskOf(end - start), () => text.slice(start, end));
-    }
-  });
 }
 
 const MASK_START = '<x ';

@@ -11,7 +11,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import {type Processor, unified} from 'unified';
 import {visit} from 'unist-util-visit';
-import {findLeadingComments, maskComments, restoreComments} from './leading-comments.ts';
+import {compareSpans, type Span} from '../text/span.ts';
+import {findLeadingComments, maskComments} from './leading-comments.ts';
 import {findDeepNesting, flatten} from './nesting.ts';
 import {spanOfNode} from './node-span.ts';
 
@@ -24,28 +25,61 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 export function parseMarkdown(text: string): Root {
   const comments = findLeadingComments(text);
-  const root = parseClosed(flatten(maskComments(text, comments), findDeepNesting(text)));
+  const deep = findDeepNesting(text);
+  const {root, flat, unclosed} = parseClosed(flatten(maskComments(text, comments), deep));
   moveBehindMark(root, text);
-  restoreComments(root, text, comments);
+  restoreText(root, text, flat, [...comments, ...deep, ...unclosed]);
   return root;
+}
+
+/**
+ * Puts what the author typed back into the nodes, where the text that was parsed had something else of the same length.
+ *
+ * @param flat the text that was parsed
+ * @param places where the two differ
+ */
+function restoreText(root: Root, text: string, flat: string, places: readonly Span[]): void {
+  if (places.length === 0) return;
+  const sorted = [...places].sort(compareSpans);
+  let next = 0;
+  visit(root, node => {
+    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
+    if (!('value' in node) || from === undefined || to === undefined) return;
+    while ((sorted[next]?.start ?? to) < from) next += 1;
+    for (let place = sorted[next]; place !== undefined && place.end <= to; place = sorted[++next]) {
+      const {start, end} = place;
+      node.value = node.value.replace(flat.slice(start, end), () => text.slice(start, end));
+    }
+  });
+}
+
+interface Parsed {
+  readonly root: Root;
+  /** The text that was parsed in the end. */
+  readonly flat: string;
+  /** The colons of boxes that nobody closed. */
+  readonly unclosed: readonly Span[];
 }
 
 /** How many boxes that are never closed are read as the line that opens them; a text with more is read as it stands. */
 const MOST_UNCLOSED = 10;
 
 /** A box that is never closed would hold all the rest of the text; so the line that opens it is read as text. */
-function parseClosed(text: string): Root {
+function parseClosed(text: string): Parsed {
+  const offset = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  const colons: Span[] = [];
   let flat = text;
   let root = processor.parse(flat);
-  for (let count = 0; count < MOST_UNCLOSED; count++) {
-    const offset = flat.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  while (colons.length < MOST_UNCLOSED) {
     const unclosed = root.children.find(node => isUnclosed(node, flat, offset));
-    if (unclosed === undefined) return root;
+    if (unclosed === undefined) break;
     const start = spanOfNode(unclosed).start + offset;
-    flat = flatten(flat, [{start, end: start + flat.slice(start).search(/[^:]/u)}]);
+    const span = {start, end: start + flat.slice(start).search(/[^:]/u)};
+    colons.push(span);
+    flat = flatten(flat, [span]);
     root = processor.parse(flat);
   }
-  return root;
+  return {root, flat, unclosed: colons};
 }
 
 // What a container's closing line is: colons and nothing else.
