@@ -62,12 +62,13 @@ function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft 
 }
 
 const PLAIN_DIRECTION = /above|below/u;
+// ", note 3" behind names, without brackets or a direction.
+const PLAIN_POINTER = /^[\s,]/u;
 
-/** "The Ministry, above": plain words, unless an entry has such a name. */
+/** "The Ministry, above", "Home Office note 3": plain words, unless an entry has such a name. */
 function isMention({shortForm, lead, passage}: ShortFormReading, index: EntryIndex): boolean {
-  if (shortForm.pointer !== undefined) return false;
-  if (!PLAIN_DIRECTION.test(inLowerCase(passage.text.value.slice(shortForm.start, shortForm.end))))
-    return false;
+  const words = inLowerCase(passage.text.value.slice(shortForm.start, shortForm.end));
+  if (!(shortForm.pointer === undefined ? PLAIN_DIRECTION : PLAIN_POINTER).test(words)) return false;
   return !index.lookup(lead.words).some(indexed => {
     const {names, title} = explain(lead, indexed);
     return names.verdict !== 'none' || title !== 'none';

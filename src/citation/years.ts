@@ -20,9 +20,13 @@ const BEFORE_OTHER_NUMBER =
 const DATE_IN_BRACKETS =
   /[([]((?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\.?\s)(?:1[5-9]|20)\d\d[)\]]/gu;
 
+// A month with which a sentence begins: "In May 1992 prices rose".
+const MONTH_IN_SENTENCE =
+  /(?:^|[.;]\s)(?:in|since|by|until|during|before|after|from)\s((?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:1[5-9]|20)\d\d)(?=,?\s\p{L})/gu;
+
 /**
  * The parts of a passage that date something else than the work, or say of its date no more than the year does: days of
- * access, the day and month in the brackets of a date.
+ * access, the day and month in the brackets of a date, the month with which a sentence begins.
  */
 export function findIdleDates(passage: string): readonly Range[] {
   if (!/\d{4}/u.test(passage)) return [];
@@ -35,7 +39,11 @@ export function findIdleDates(passage: string): readonly Range[] {
     start: match.index + 1,
     end: match.index + 1 + (match[1] ?? '').length,
   }));
-  return [...access, ...days];
+  const months = [...lower.matchAll(MONTH_IN_SENTENCE)].map(match => {
+    const end = match.index + match[0].length;
+    return {start: end - (match[1] ?? '').length, end};
+  });
+  return [...access, ...days, ...months];
 }
 
 /**

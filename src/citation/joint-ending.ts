@@ -1,0 +1,100 @@
+import {inLowerCase} from '../text/words.ts';
+import {
+  connectors,
+  DIRECTION,
+  INVERTED_NAME,
+  joiningSignals,
+  NOTE,
+  SHORT_WORDS,
+  WORD_END,
+  YEAR,
+} from './joint-words.ts';
+import {findTrailingLocator} from './locator.ts';
+import {areNames} from './name-run.ts';
+import type {Range} from './range.ts';
+import {signals} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
+
+/**
+ * How the text before a joint ends: complete in one of four ways, `dated-bare` where it is names and a year and no more,
+ * `open` where it holds a cite and goes on, `none` where it holds none.
+ */
+export type Ending = 'dated' | 'short' | 'pointer' | 'paged' | 'dated-bare' | 'open' | 'none';
+
+/** Where a joint may be. */
+export interface Place {
+  readonly passage: string;
+  /** Where the cite before the joint begins. */
+  readonly from: number;
+  readonly start: number;
+  readonly titles: readonly Range[];
+}
+
+// How a finished cite ends: a year in brackets, "[1932] AC 562", a short form, a pointer, a page behind brackets or a title.
+const ENDS_DATED = new RegExp(`[(\\[][^()[\\]]{0,80}${YEAR}[^()[\\]]{0,20}[)\\]]$`, 'u');
+const ENDS_SHORT = new RegExp(`(?<![\\p{L}\\p{N}])${SHORT_WORDS}\\)?$`, 'u');
+const ENDS_POINTER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${NOTE}\\)?|${NOTE}\\)?,?\\s${DIRECTION}\\)?|${DIRECTION},?\\s\\(?${NOTE}\\)?)$`,
+  'u',
+);
+// A part of this document, which a pointer may follow: "section 4 above and note 2 above".
+const ENDS_PART =
+  /(?<!\p{L})(?:box|section|paragraph|para|table|figure|annex|appendix|chapter|part)e?s?\.?\s[\p{L}\d]{1,4}(?:\s(?:above|below))?$/u;
+const ENDS_PAGED = /[)”’"],?\s\d{1,4}(?:[–-]\d{1,4})?$/u;
+const ENDS_CASE = new RegExp(`\\[${YEAR}\\]\\s(?:\\d{1,2}\\s)?\\p{Lu}[\\p{L}\\s]{1,16}\\d{1,5}$`, 'u');
+
+// Anything in a text that makes it a cite, finished or not.
+const HOLDS_CITE = new RegExp(
+  `[(\\[][^()[\\]]{0,80}${YEAR}|(?<![\\p{L}\\p{N}])${SHORT_WORDS}${WORD_END}`,
+  'u',
+);
+
+// "Lee, A. 1991. Rivers …": a reference whose year has no brackets.
+const OPENS_DATED = new RegExp(`${INVERTED_NAME}[^()]{0,80}?\\.\\s${YEAR}\\.\\s`, 'u');
+
+const INVERTED = new RegExp(INVERTED_NAME, 'u');
+
+/** How the cite before a joint ends. */
+export function endingOf(before: string, place: Place): Ending {
+  const {passage, from, start, titles} = place;
+  const lower = inLowerCase(before).replace(/[\s.,]+$/u, '');
+  if (ENDS_SHORT.test(lower)) return 'short';
+  if (ENDS_POINTER.test(lower) || ENDS_PART.test(lower)) return 'pointer';
+  if (ENDS_DATED.test(lower)) return 'dated';
+  if (!holdsTitle(place) && !HOLDS_CITE.test(lower) && !OPENS_DATED.test(before))
+    return isShort(before) ? 'dated-bare' : 'none';
+  if (ENDS_PAGED.test(before) || ENDS_CASE.test(before)) return 'paged';
+  const isPagedTitle = titles.some(
+    title =>
+      title.end <= start && /^["”’»]?,\s\d{1,4}(?:[–-]\d{1,4})?$/u.test(passage.slice(title.end, start)),
+  );
+  if (isPagedTitle) return 'paged';
+  return findTrailingLocator(passage, from, start) === undefined ? 'open' : 'paged';
+}
+
+/** Whether a title stands in the cite before a joint. */
+export function holdsTitle({from, start, titles}: Place): boolean {
+  return titles.some(title => title.start >= from && title.end <= start);
+}
+
+/** Whether a text has a year in brackets or a short form in it. */
+export function holdsCite(before: string): boolean {
+  return HOLDS_CITE.test(inLowerCase(before));
+}
+
+const NAMES_YEAR = new RegExp(
+  `^(?<names>[^()]{1,120}?),?\\s\\(?${YEAR}\\)?(?:(?:,?\\s\\p{L}{1,5}\\.?\\s?|:\\s?)\\d[\\d–-]*)?$`,
+  'u',
+);
+const LEADING_SIGNALS = new RegExp(
+  `^(?:(?:${anyWord([...connectors, ...joiningSignals, ...signals])})(?!\\p{L})[\\s,:]*){0,4}`,
+  'u',
+);
+
+/** Whether a text is names and a year, perhaps with a place: "Lee 1991", "See Lee (1991), p 4". */
+export function isShort(before: string): boolean {
+  const text = before.trim().replace(/[\s.,]+$/u, '');
+  const start = LEADING_SIGNALS.exec(inLowerCase(text))?.[0].length ?? 0;
+  const names = NAMES_YEAR.exec(text.slice(start))?.groups?.['names'];
+  return names !== undefined && areNames(names) && !INVERTED.test(names);
+}
