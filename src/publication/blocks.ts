@@ -14,7 +14,7 @@ import type {Span} from '../text/span.ts';
 import type {Composition} from './composition.ts';
 import {composeAltText, composeHtml, composeInlines, composeText} from './inlines.ts';
 import type {ContainerDirective, IdentifiedBox, NumberedPart} from './numbering.ts';
-import {placeText} from './places.ts';
+import {cutText, placeText} from './places.ts';
 import {isShown} from './published.ts';
 import type {Block, BlockOf, Inline, TableCell} from './types.ts';
 
@@ -223,7 +223,7 @@ function composeBox(node: ContainerDirective, {box, id}: IdentifiedBox, composit
       id,
       label:
         box.typed === undefined ? '' : composition.profile.boxes.pattern.replace('{n}', String(box.typed)),
-      title: trimInlines(title),
+      title: trimInlines(title, composition),
       blocks,
       source,
     },
@@ -268,12 +268,18 @@ function moveNodes(root: ParagraphNode, by: number): void {
   });
 }
 
-/** Inlines without the white space at their two ends, which says nothing in a title. */
-function trimInlines(inlines: readonly Inline[]): readonly Inline[] {
+/** Inlines without the white space at their two ends, which says nothing in a title; a text keeps its place. */
+function trimInlines(inlines: readonly Inline[], {places}: Composition): readonly Inline[] {
   const trimmed = inlines.map((inline, at) => {
     if (inline.type !== 'text') return inline;
-    const value = at === 0 ? inline.value.trimStart() : inline.value;
-    return {...inline, value: at === inlines.length - 1 ? value.trimEnd() : value};
+    const {value} = inline;
+    const from = at === 0 ? value.length - value.trimStart().length : 0;
+    const to = at === inlines.length - 1 ? value.trimEnd().length : value.length;
+    if (from === 0 && to === value.length) return inline;
+    const cut = {...inline, value: value.slice(from, Math.max(from, to))};
+    const place = places.inlines.get(inline);
+    if (place !== undefined && to > from) places.inlines.set(cut, cutText({value, place}, from, to).place);
+    return cut;
   });
   return trimmed.filter(inline => inline.type !== 'text' || inline.value !== '');
 }
