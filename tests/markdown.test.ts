@@ -222,6 +222,16 @@ describe('read back', () => {
     expect(value.noteReferences.filter(({number}) => number === undefined)).toEqual([]);
   });
 
+  it('calls of notes before a colon, and lists that no line of words may touch, say the same', async () => {
+    for (const body of [
+      '[^a]:w\n\n- [^a]: w\n\n- w\\\n  [^a]: w\n',
+      '> - w\n>\n>   5. five\n>\n> - w\n>   1. 12) twelve\n',
+    ]) {
+      const composed = compose(`w[^a]\n\n${body.replaceAll('[^a]:', '[^a]<!-- -->:')}\n[^a]: note\n`);
+      expect(settledText(compose(await write(composed)))).toEqual(settledText(composed));
+    }
+  });
+
   it('any manuscript says the same, and writing it again gives the same text', async () => {
     await fc.assert(
       fc.asyncProperty(manuscripts, async manuscript => {

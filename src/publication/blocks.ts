@@ -251,7 +251,7 @@ function composeBoxTitle(title: string, opening: Span, composition: Composition)
 }
 
 // `{number=3 title="The *Maji* basin"}`: what stands between the quotation marks, or up to a space where there are none
-const TITLE_ATTRIBUTE = /[\s{]title[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/du;
+const TITLE_ATTRIBUTE = /[\s{]title[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^ \t"'{}]+))/du;
 
 function findTitle(text: string, opening: Span): Span | undefined {
   const match = TITLE_ATTRIBUTE.exec(text.slice(opening.start, opening.end));

@@ -100,13 +100,20 @@ function writeBox(box: BlockOf<'box'>): FlowContent[] {
 
 /** Tight where nothing but lists stands under an item's words: a tight list can hold no second paragraph. */
 function writeList({ordered, start, items}: BlockOf<'list'>, delimiter: Delimiter): FlowContent[] {
-  const spread = items.some(({blocks}) => blocks.slice(1).some(({type}) => type !== 'list'));
+  const spread = items.some(({blocks}) => blocks.slice(1).some(block => !mayFollowWords(block)));
   const children = items.map(({blocks}, index) => {
     const content = writeBlocks(blocks);
     const marker = ordered ? `${start + index}${delimiter}` : undefined;
     return markItem(marker, content, spread);
   });
   return [{type: 'list', ordered, start, spread, children}];
+}
+
+/** Whether a block needs no empty line between it and the words above: of numbered lists only one that begins with 1. */
+function mayFollowWords(block: Block | undefined): boolean {
+  if (block?.type !== 'list' || (block.ordered && block.start !== 1)) return false;
+  const first = block.items[0]?.blocks[0];
+  return first !== undefined && (first.type !== 'list' || mayFollowWords(first));
 }
 
 function markItem(marker: string | undefined, children: FlowContent[], spread: boolean): ListItem {

@@ -1,6 +1,6 @@
 import type {Paragraph} from 'mdast';
 import type {BlockOf, Inline} from '../../publication/types.ts';
-import {writeInlines} from './inlines.ts';
+import {withoutOuterSpace, writeInlines} from './inlines.ts';
 
 /** The opening line of a box: `:::box{number=3 title="A title"}`, or `:::box[A *title*]{number=3}`. */
 export interface BoxOpening {
@@ -34,5 +34,5 @@ function plainWords(title: readonly Inline[]): string | undefined {
     if (inline.type !== 'text' && inline.type !== 'cross-reference') return undefined;
     words += inline.value;
   }
-  return MAY_BE_MARKDOWN.test(words) ? undefined : words.trim();
+  return MAY_BE_MARKDOWN.test(words) ? undefined : withoutOuterSpace(words);
 }

@@ -26,14 +26,41 @@ const WRITERS: InlineWriters = {
  */
 export function writeInlines(inlines: readonly Inline[]): PhrasingContent[] {
   const written = writePhrasing(inlines);
-  change(written, 0, value => value.replace(LEADING_SPACE, ''));
-  change(written, written.length - 1, value => value.replace(TRAILING_SPACE, ''));
-  return written.filter(node => !isPlain(node) || node.value !== '');
+  change(written, 0, withoutLeadingSpace);
+  change(written, written.length - 1, withoutTrailingSpace);
+  return partNotesFromColons(written.filter(node => !isPlain(node) || node.value !== ''));
+}
+
+/** A call of a note at the head of a line with a colon behind it would be the note itself: `[^1]: …`. */
+function partNotesFromColons(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node, index): readonly PhrasingContent[] => {
+    const before = nodes[index - 2];
+    const isBehindFirst = before === undefined || before.type === 'break';
+    if (!isPlain(node) || nodes[index - 1]?.type !== 'footnoteReference' || !isBehindFirst) return [node];
+    if (!node.value.startsWith(':')) return [node];
+    return [
+      {type: 'text', value: '\\:', data: {isLabel: true}},
+      {...node, value: node.value.slice(1)},
+    ];
+  });
 }
 
 // "  one", "one  "
 const LEADING_SPACE = /^[ \t]+/u;
 const TRAILING_SPACE = /(?<![ \t])[ \t]+$/u;
+
+/** A text without the spaces at its ends that Markdown would not keep; one that breaks no line is kept. */
+export function withoutOuterSpace(text: string): string {
+  return withoutLeadingSpace(withoutTrailingSpace(text));
+}
+
+function withoutLeadingSpace(text: string): string {
+  return text.replace(LEADING_SPACE, '');
+}
+
+function withoutTrailingSpace(text: string): string {
+  return text.replace(TRAILING_SPACE, '');
+}
 
 function change(nodes: PhrasingContent[], index: number, how: (value: string) => string): void {
   const node = nodes[index];
