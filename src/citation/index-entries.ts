@@ -12,7 +12,10 @@ export interface IndexedEntry {
   readonly mainTitleLength: number;
   readonly shortTitle: readonly string[];
   readonly container: readonly string[];
-  /** Short names that the manuscript gives the work, "hereinafter Dust Report", each as folded words. */
+  /**
+   * What the work is called beside its title, each as folded words: its number as a paper of Parliament or a command paper,
+   * "HC 218-I", and the short names that the manuscript gives it, "hereinafter Dust Report".
+   */
   readonly shortNames: readonly (readonly string[])[];
   /** The words of what the entry says beside names, title and year: publisher, place, series, editors. */
   otherWords(): ReadonlySet<string>;
@@ -50,7 +53,9 @@ export function withShortNames(
 ): EntryIndex {
   const named = entries.map(indexed => {
     const shortNames = names.get(indexed.entry.key);
-    return shortNames === undefined ? indexed : {...indexed, shortNames};
+    return shortNames === undefined
+      ? indexed
+      : {...indexed, shortNames: [...indexed.shortNames, ...shortNames]};
   });
   return indexOf(bibliography, named);
 }
@@ -95,9 +100,17 @@ function indexEntry(entry: Entry): IndexedEntry {
     mainTitleLength: foldedWords(main).length,
     shortTitle: foldedWords(entry.shortTitle ?? ''),
     container: foldedWords(entry.container ?? ''),
-    shortNames: [],
+    shortNames: paperNumbersOf(entry),
     otherWords: remembered(() => otherWordsOf(entry)),
   };
+}
+
+// "HC 218-I", "Cm 4018", "HL Paper 12"
+const PAPER_NUMBER = /^(?:HC|HL(?:\sPaper)?|Cmnd|Cmd|Cm|CP|COM)\.?\s\(?\d/u;
+
+function paperNumbersOf({number, fields}: Entry): readonly (readonly string[])[] {
+  const typed = [number ?? '', (fields.get('note')?.raw ?? '').replace(/[{}"]/gu, '').trim()];
+  return typed.filter(text => PAPER_NUMBER.test(text)).map(foldedWords);
 }
 
 /** Fields that a full citation repeats, and that are neither names, title nor year. */
