@@ -1,10 +1,12 @@
-import {defineConfig} from 'vitest/config';
+import {defineConfig, type ViteUserConfig} from 'vitest/config';
 
 /** Everything that needs npm alone. */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
     exclude: ['tests/system/**'],
     testTimeout: 60_000,
   },
 });
+
+export default config;

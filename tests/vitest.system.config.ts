@@ -1,7 +1,7 @@
-import {defineConfig} from 'vitest/config';
+import {defineConfig, type ViteUserConfig} from 'vitest/config';
 
 /** What needs Debian packages or a validator's binary: poppler, qpdf, LibreOffice, the Open XML SDK. */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ['tests/system/**/*.test.ts'],
     testTimeout: 300_000,
@@ -9,3 +9,5 @@ export default defineConfig({
     fileParallelism: false,
   },
 });
+
+export default config;

@@ -28,13 +28,13 @@ export const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
 export const INVERTED_NAME = "^\\p{Lu}[\\p{L}'’-]{1,40},\\s?(?:\\p{Lu}\\.?[\\s-]?){1,4}(?!\\p{Ll})";
 
 /** *Ibid*, *op cit*, *loc cit* in every spelling; in lower case. */
-export const SHORT_WORDS = `(?:${anyWord([...ibidWords, ...opCitWords, ...locCitWords])})`;
+export const SHORT_WORDS: string = `(?:${anyWord([...ibidWords, ...opCitWords, ...locCitWords])})`;
 
 /** A note and its number: "n 3", "note 12"; in lower case. */
-export const NOTE = `(?:${anyWord(noteWords)})\\s{0,2}\\d{1,4}`;
+export const NOTE: string = `(?:${anyWord(noteWords)})\\s{0,2}\\d{1,4}`;
 
 /** "above", "supra", "below"; in lower case. */
-export const DIRECTION = `(?:${anyWord([...supraWords, ...infraWords])})`;
+export const DIRECTION: string = `(?:${anyWord([...supraWords, ...infraWords])})`;
 
 /** Where a word ends. */
 export const WORD_END = '(?![\\p{L}\\p{N}])';
