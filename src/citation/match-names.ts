@@ -1,4 +1,5 @@
 import type {Word} from '../text/words.ts';
+import {findForm} from './find-form.ts';
 import type {IndexedName} from './index-entries.ts';
 
 /** How typed names agree with an entry's. */
@@ -103,96 +104,6 @@ function otherForms(
     ),
   );
   return zone.filter(({folded}) => forms.has(folded));
-}
-
-/** The small words of a body's name, which authors mistake for one another, leave out, or type as "&". */
-const SMALL_WORDS: ReadonlySet<string> = new Set([
-  'of',
-  'for',
-  'the',
-  'and',
-  'on',
-  'in',
-  'to',
-  'at',
-  's',
-  'l',
-  't',
-]);
-
-/** How authors cut the words of which bodies' names are made: "Dept for Int'l Devt". */
-const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  assoc: ['association'],
-  auth: ['authority'],
-  coll: ['college'],
-  comm: ['commission', 'committee'],
-  cttee: ['committee'],
-  ctte: ['committee'],
-  dep: ['department'],
-  dept: ['department'],
-  dev: ['development'],
-  devt: ['development'],
-  educ: ['education'],
-  env: ['environment'],
-  fed: ['federation'],
-  gov: ['government'],
-  govt: ['government'],
-  inst: ['institute', 'institution'],
-  int: ['international'],
-  intl: ['international'],
-  min: ['ministry'],
-  nat: ['national'],
-  natl: ['national'],
-  org: ['organisation', 'organization'],
-  organization: ['organisation'],
-  organisation: ['organization'],
-  soc: ['society'],
-  univ: ['university'],
-};
-
-function isWordOfName(typed: string, wanted: string): boolean {
-  return typed === wanted || (ABBREVIATIONS[typed]?.includes(wanted) ?? false);
-}
-
-/**
- * Where a form of a name stands among the typed words. In a name of several words the small ones say nothing:
- * "Department of International Development", "Work & Pensions Committee".
- */
-function findForm(
-  zone: readonly Word[],
-  form: readonly string[],
-  from: number,
-): {readonly start: number; readonly end: number} | undefined {
-  const telling = form.filter(word => !SMALL_WORDS.has(word));
-  const isLoose = telling.length >= 2;
-  const wanted = isLoose ? telling : form;
-  for (let start = from; start < zone.length; start++) {
-    let at = start;
-    let found = 0;
-    while (at < zone.length && found < wanted.length) {
-      const both = agreeAt(zone, at, wanted, found, isLoose);
-      if (both === undefined && (found === 0 || !isLoose || !SMALL_WORDS.has(zone[at]?.folded ?? ''))) break;
-      at += both?.typed ?? 1;
-      found += both?.wanted ?? 0;
-    }
-    if (found === wanted.length) return {start, end: at};
-  }
-  return undefined;
-}
-
-/** How many typed words agree with how many of a name at this place: "Co-operative" is two words, "Cooperative" one. */
-function agreeAt(
-  zone: readonly Word[],
-  at: number,
-  wanted: readonly string[],
-  found: number,
-  isLoose: boolean,
-): {readonly typed: number; readonly wanted: number} | undefined {
-  const [typed = '', typedNext = ''] = [zone[at]?.folded, zone[at + 1]?.folded];
-  const [one = '', next = ''] = [wanted[found], wanted[found + 1]];
-  if (typed === one || (isLoose && isWordOfName(typed, one))) return {typed: 1, wanted: 1};
-  if (isLoose && typed + typedNext === one) return {typed: 2, wanted: 1};
-  return isLoose && next !== '' && typed === one + next ? {typed: 1, wanted: 2} : undefined;
 }
 
 /** For each word the number of commas and connectors before it: words of one chunk belong to one name. */
