@@ -1,3 +1,6 @@
+import {inLowerCase} from '../text/words.ts';
+import {foreignPromises} from './vocabulary.ts';
+
 const WHAT = words(
   'ref refs reference references cite cites cit citation citations source sources footnote footnotes',
 );
@@ -44,7 +47,7 @@ const END = /[\s?!.…]*$/uy;
  */
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
   if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
-  if (promisesNamed(text)) return 'whole';
+  if (promisesNamed(text) || foreignPromises.has(inLowerCase(text.replace(AROUND, '')))) return 'whole';
   if (CITE_SOMEONE.test(text)) return 'opening';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
@@ -65,6 +68,9 @@ export function readPromise(text: string): 'whole' | 'described' | 'opening' | u
   if (reader.isAtEnd()) return 'whole';
   return isAsked && reader.take(WHAT_FOR) ? 'described' : 'opening';
 }
+
+// Stops and white space around a promise.
+const AROUND = /^[\s¿¡]+|[\s.!?…]+$/gu;
 
 // "check?", alone.
 const CHECK = /^\s*(?:[Pp]lease\s)?[Cc]heck[\s?!.…]*$/u;

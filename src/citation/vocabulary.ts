@@ -46,6 +46,7 @@ export const signals: readonly string[] = [
   'vgl.',
   'vergleiche',
   'siehe',
+  'voir la',
   'voir',
   'véase',
   'vedi',
@@ -58,6 +59,7 @@ export const signals: readonly string[] = [
 export const ibidWords: readonly string[] = [
   'ibidem',
   'ibídem',
+  'ibíd.',
   'ibid.',
   'ib.',
   'ebenda',
@@ -92,10 +94,19 @@ export const opCitWords: readonly string[] = [
 export const locCitWords: readonly string[] = ['loc. cit.', 'loco citato', 'locus citatus'];
 
 /** Above in this document. */
-export const supraWords: readonly string[] = ['supra', 'above', 'wie', 'oben'];
+export const supraWords: readonly string[] = [
+  'supra',
+  'above',
+  'wie',
+  'oben',
+  'ci-dessus',
+  'arriba',
+  'sopra',
+  'acima',
+];
 
 /** Below in this document. */
-export const infraWords: readonly string[] = ['infra', 'below', 'unten'];
+export const infraWords: readonly string[] = ['infra', 'below', 'unten', 'ci-dessous'];
 
 /** A note of this document, before its number: "n 12", "note 3", "Anm. 4". */
 export const noteWords: readonly string[] = [
@@ -103,6 +114,7 @@ export const noteWords: readonly string[] = [
   'footnote',
   'notes',
   'note',
+  'nota',
   'nn.',
   'n.',
   'fn.',
@@ -123,6 +135,31 @@ export const secondHandWords: readonly string[] = [
 
 /** Before them the work consulted, after them one quoted in it. */
 export const quotingWords: readonly string[] = ['citing', 'quoting'];
+
+/** Promises in other languages; each says all, in lower case without stops. */
+export const foreignPromises: ReadonlySet<string> = new Set([
+  'beleg fehlt',
+  'beleg ergänzen',
+  'beleg folgt',
+  'nachweis fehlt',
+  'nachweis folgt',
+  'quelle fehlt',
+  'quelle ergänzen',
+  'référence manquante',
+  'référence à ajouter',
+  'référence à compléter',
+  'source à compléter',
+  'à compléter',
+  'falta referencia',
+  'falta la referencia',
+  'falta cita',
+  'añadir referencia',
+  'riferimento mancante',
+  'manca il riferimento',
+  'aggiungere riferimento',
+  'falta referência',
+  'inserir referência',
+]);
 
 /** Between names. */
 export const nameConnectors: ReadonlySet<string> = new Set(['and', 'y', 'et', 'und', 'e', 'with']);
@@ -161,6 +198,7 @@ export const commonWords: ReadonlySet<string> = new Set([
   'with',
   'at',
   'as',
+  'it',
   'its',
   'their',
   'is',

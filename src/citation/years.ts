@@ -20,6 +20,10 @@ const BEFORE_OTHER_NUMBER =
 const DATE_IN_BRACKETS =
   /[([]((?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\.?\s)(?:1[5-9]|20)\d\d[)\]]/gu;
 
+// The same the American way: "(2020, April 3)".
+const DATE_BEHIND_YEAR =
+  /[([](?:1[5-9]|20)\d\d[a-z]?(,\s(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)(?:\s\d{1,2})?)[)\]]/gu;
+
 // A month with which a sentence begins: "In May 1992 prices rose".
 const MONTH_IN_SENTENCE =
   /(?:^|[.;]\s)(?:in|since|by|until|during|before|after|from)\s((?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:1[5-9]|20)\d\d)(?=,?\s\p{L})/gu;
@@ -39,11 +43,15 @@ export function findIdleDates(passage: string): readonly Range[] {
     start: match.index + 1,
     end: match.index + 1 + (match[1] ?? '').length,
   }));
+  const behind = [...lower.matchAll(DATE_BEHIND_YEAR)].map(match => ({
+    start: match.index + match[0].length - 1 - (match[1] ?? '').length,
+    end: match.index + match[0].length - 1,
+  }));
   const months = [...lower.matchAll(MONTH_IN_SENTENCE)].map(match => {
     const end = match.index + match[0].length;
     return {start: end - (match[1] ?? '').length, end};
   });
-  return [...access, ...days, ...months];
+  return [...access, ...days, ...behind, ...months];
 }
 
 /**
