@@ -157,6 +157,10 @@ function expectOneFindingForEachCite({texts}: Outcome): void {
   for (const [index, {status, cite}] of subject.citations.resolutions.entries()) {
     if (status === 'resolved') continue;
     const codes = about.filter(finding => overlaps(finding.span, cite.span)).map(({code}) => code);
-    expect(codes, cite.text).toEqual([faults[index]]);
+    // Only a number that a missing note leaves open has its finding elsewhere, at that note's call.
+    const fault = faults[index];
+    expect(codes, cite.text).toEqual(fault === undefined ? [] : [fault]);
+    if (fault === undefined)
+      expect(subject.citations.resolutions[index]).toMatchObject({reason: 'number-open'});
   }
 }

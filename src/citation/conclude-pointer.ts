@@ -8,7 +8,8 @@ type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
 /**
  * A pointer sends the reader to a note: "n 3 above", "(n 4)", "supra note 12" (OSCOLA §1.2; AGLC §1.4). The number
  * decides among the works that the names fit; a number that speaks of another note than the names do has drifted, and
- * is a conflict. Without names the note must cite one work and no more.
+ * is a conflict. Without names the note must cite one work and no more, and its number must be settled: while a note before
+ * it is called and not there, nobody can say which note was meant.
  */
 export function concludePointer({cite, reading}: ShortFormItem, walk: Walk): Resolution {
   const pointer = cite.pointer?.value ?? 0;
@@ -60,6 +61,7 @@ export function concludePointer({cite, reading}: ShortFormItem, walk: Walk): Res
 function concludeBarePointer(cite: Cite, pointer: number, walk: Walk): Resolution {
   const {keys, hasUnsettled} = walk.worksOfNote(pointer);
   if (!walk.hasNote(pointer)) return unresolved(cite, 'no-such-note', []);
+  if (walk.isNumberOpen(pointer)) return unresolved(cite, 'number-open', keys.slice(0, 3));
   const [key, other] = keys;
   if (key === undefined || hasUnsettled) return unresolved(cite, 'note-without-work', keys.slice(0, 3));
   if (other !== undefined) return ambiguous(cite, keys, walk);

@@ -76,12 +76,14 @@ export type Resolution =
 /**
  * `no-antecedent`: nothing before it to lean on. `no-such-note`: the note number points to nothing.
  * `note-without-work`: the note it points to, or the cite before it, names no settled work.
+ * `number-open`: a note before the one it points to is called and not there, so that the numbers are not settled yet.
  * `not-in-bibliography`: a full reference or short form that fits no entry. `unknown-key`: a citekey without an entry.
  */
 export type UnresolvedReason =
   | 'no-antecedent'
   | 'no-such-note'
   | 'note-without-work'
+  | 'number-open'
   | 'not-in-bibliography'
   | 'unknown-key';
 

@@ -40,6 +40,8 @@ export interface Walk {
   /** What stands in a note: settled keys, and whether anything else stands there too. */
   worksOfNote(number: number): NoteWorks;
   hasNote(number: number): boolean;
+  /** Whether a note is called before this one that is not there: when it is written, this one's number will be another. */
+  isNumberOpen(number: number): boolean;
 }
 
 export interface NoteWorks {
@@ -96,6 +98,10 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
       return gaps.some(at => from < at && at < to);
     },
     hasNote: number => numbers.has(number),
+    isNumberOpen(number) {
+      const call = manuscript.noteReferences.find(one => one.number === number)?.span.start;
+      return call !== undefined && gaps.some(at => at < call);
+    },
   };
 }
 

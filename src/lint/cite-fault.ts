@@ -80,7 +80,9 @@ function faultOf(resolution: Resolution): CiteFault | undefined {
 type Unresolved = Extract<Resolution, {readonly status: 'unresolved'}>;
 type Conflict = Extract<Resolution, {readonly status: 'conflict'}>;
 
-function faultOfUnresolved({cite, reason, antecedent}: Unresolved): CiteFault {
+function faultOfUnresolved({cite, reason, antecedent}: Unresolved): CiteFault | undefined {
+  // The note that is not there is the finding.
+  if (reason === 'number-open') return undefined;
   if (cite.form === 'placeholder') return 'add-refs';
   if (cite.form === 'key' || reason === 'unknown-key') return 'unknown-key';
   if (reason === 'no-such-note') return 'note-pointer-wrong';
