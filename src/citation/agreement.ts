@@ -1,6 +1,8 @@
 import {isOneSlip} from '../text/suggest.ts';
 import {isWhole} from './align-title.ts';
 import type {Explanation} from './explain.ts';
+import type {Lead} from './lead.ts';
+import {areNames} from './name-run.ts';
 
 /** Whether the names typed are the entry's, or the first of them. */
 export function areNamesRight({names}: Explanation): boolean {
@@ -10,6 +12,25 @@ export function areNamesRight({names}: Explanation): boolean {
 /** Whether something was typed of which the entry knows nothing: another title, another name, a document about it. */
 export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boolean {
   return title === 'other' || unexplained.length > 0 || isAbout;
+}
+
+/**
+ * Whether words typed alone are the beginning of a title. What is set off is one; what is not could as well be somebody's
+ * name or a thing spoken of: "William Beveridge, op cit" may be Beveridge's own work, and "Housing benefit, table 3" speaks
+ * of a table here. Such words must be the whole title, and without the words of a short form a long one. A work without an
+ * author has nothing else to go by.
+ *
+ * @param isShortForm whether *op cit* or its like stands behind them
+ */
+export function isTitleBeyondDoubt(
+  {run, indexed}: Explanation,
+  {markedTitle, text}: Lead,
+  isShortForm: boolean,
+): boolean {
+  if (run === undefined) return false;
+  if (markedTitle !== undefined || indexed.names.length === 0) return true;
+  if (!isWhole(run)) return false;
+  return isShortForm || (run.telling >= 3 && !areNames(text.replace(/[,.\s]+$/u, '')));
 }
 
 /**

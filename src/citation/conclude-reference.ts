@@ -1,4 +1,11 @@
-import {areNamesRight, calledByName, hasSlipOfName, nearest, speaksOfAnother} from './agreement.ts';
+import {
+  areNamesRight,
+  calledByName,
+  hasSlipOfName,
+  isTitleBeyondDoubt,
+  nearest,
+  speaksOfAnother,
+} from './agreement.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
@@ -117,7 +124,8 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   // year is a mention: "The Long Field lies beside the road". An Act or a case is no book that has its name in the title.
   if (names.verdict === 'none' && indexed.names.length > 0 && citesLaw(lead.text) && !isWhole(run))
     return undefined;
-  const isTitleFirst = names.verdict === 'none' && strangers.length === 0 && run.start <= 2;
+  const isSure = isTitleBeyondDoubt(explanation, lead, false);
+  const isTitleFirst = names.verdict === 'none' && strangers.length === 0 && run.start <= 2 && isSure;
   const isSetOff = lead.markedTitle !== undefined && proseWords(lead) < 2;
   const isCitedSo = indexed.names.length === 0 || year === 'agrees' || isSetOff;
   if (isTitleFirst && isCitedSo && run.telling >= 2 && year !== 'differs')
@@ -182,7 +190,8 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
   // In a sentence a title is a mention, or not even a title: "The Long Field lies beside the road".
   const isAllThere = reading.lead.words.length <= (one.run?.end ?? 0);
   const isTelling = (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
-  return isTitleAlone && isCited(key) && isAllThere && isTelling;
+  const isSure = isTitleBeyondDoubt(one, reading.lead, false);
+  return isTitleAlone && isCited(key) && isAllThere && isTelling && isSure;
 }
 
 /**

@@ -41,10 +41,21 @@ const DOCUMENTS: readonly string[] = [
   'website',
   'blog',
   'tweet',
+  'explanatory notes',
+  'impact assessment',
+  'second reading',
+  'third reading',
+  'hc deb',
+  'hl deb',
+  'debates on',
+  'regulations under',
+  'order under',
+  'orders under',
+  'uncorrected transcript',
 ];
 
-/** Nouns that are a document of their own only where somebody gave it: "evidence submitted by", "figures from". */
-const GIVEN_DOCUMENTS: readonly string[] = ['evidence', 'statement', 'figures', 'statistics', 'information'];
+/** Nouns that are a document of their own only where somebody gave it: "evidence submitted by". */
+const GIVEN_DOCUMENTS: readonly string[] = ['evidence', 'statement', 'information'];
 const GIVEN_BY: readonly string[] = ['submitted', 'given', 'supplied', 'by', 'from', 'of', 'to'];
 
 // "press release", "reply", "evidence submitted"; of a text in lower case.
@@ -53,9 +64,12 @@ const DOCUMENT = new RegExp(
   'gu',
 );
 
+// What an author says of a quotation: "Ames (1991), own translation".
+const OF_THE_AUTHOR = /\b(?:own|my|our|author['’]?s)\stranslation\b/gu;
+
 /** The documents named in a text, each in lower case as it stands there. */
 export function documentsIn(text: string): readonly string[] {
-  return [...text.toLowerCase().matchAll(DOCUMENT)].map(([found]) => found);
+  return [...text.toLowerCase().replace(OF_THE_AUTHOR, '').matchAll(DOCUMENT)].map(([found]) => found);
 }
 
 /** Parts of a work that are published apart, at the beginning of what follows its title: "executive summary", "annex". */

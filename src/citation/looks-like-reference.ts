@@ -58,10 +58,11 @@ export function proseWords({words, markedTitle}: Lead): number {
  * Whether a text that fits no entry is a reference all the same. It needs several marks of one: a year, a title set
  * off, an inverted name, a volume, an address; prose that has many small words needs more of them.
  */
-export function looksLikeReference({lead, hasSignal, locator}: ReferenceReading): boolean {
+export function looksLikeReference({lead, hasSignal, locator, passage, range}: ReferenceReading): boolean {
   const {text, words, years, markedTitle} = lead;
   if (PART.test(text)) return false;
-  if (opensLikeReference(lead, locator !== undefined)) return true;
+  const isAlone = range.start === 0 && /^[\s.]*$/u.test(passage.text.value.slice(range.end));
+  if (opensLikeReference(lead, {hasLocator: locator !== undefined, isAlone})) return true;
   if (words.length < 2) return false;
   const capitals = words.filter(word => /^[\p{Lu}\d]/u.test(word.text)).length / words.length;
   const score =

@@ -47,8 +47,12 @@ const MOST_WORDS = 14;
  *     Beechcroft Inquiry, para 6.2
  *
  * @param hasLocator whether a place in a work was read behind the lead
+ * @param isAlone whether nothing else stands in the note: "Vane (2001)" is a cite, "in France (1992)" is none
  */
-export function opensLikeReference(lead: Lead, hasLocator: boolean): boolean {
+export function opensLikeReference(
+  lead: Lead,
+  {hasLocator, isAlone}: {readonly hasLocator: boolean; readonly isAlone: boolean},
+): boolean {
   const {text, words, years, markedTitle, addresses} = lead;
   if (EU_LAW.test(text)) return true;
   const first = words[0];
@@ -66,12 +70,18 @@ export function opensLikeReference(lead: Lead, hasLocator: boolean): boolean {
     .replace(/[\s,(]+$/u, '');
   const isTitled = /\p{L}\s[^,]*,\s\p{L}+\s\p{L}/u.test(before);
   const isAll = words.at(-1) === year && areNames(before) && !isTitled;
-  return !isAll || (/\($/u.test(text.slice(0, year.start - lead.start)) && words.length > 2);
+  const isBracketed = /\($/u.test(text.slice(0, year.start - lead.start));
+  return !isAll || (isBracketed && (words.length > 2 || isAlone));
 }
 
 /** Whether a word stands there, outside a title set off, that only a sentence has. */
 export function holdsSentence(lead: Lead): boolean {
   return lead.words.some(word => isOfSentence(word, lead));
+}
+
+/** Whether a text is a comment: a sentence, or one that opens as comments do. */
+export function isComment(lead: Lead): boolean {
+  return holdsSentence(lead) || OPENINGS.has(lead.words[0]?.folded ?? '');
 }
 
 function isOfSentence({text, folded, start}: Word, {markedTitle}: Lead): boolean {

@@ -1,9 +1,10 @@
-import {areNamesRight, calledByName, nearest, speaksOfAnother} from './agreement.ts';
+import {areNamesRight, calledByName, isTitleBeyondDoubt, nearest, speaksOfAnother} from './agreement.ts';
 import {isWhole} from './align-title.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
+import {commonWords} from './vocabulary.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
 export interface ShortFits {
@@ -37,13 +38,18 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
  * A short form may name its work by title alone: a case or an Act by the first of its words, a book or paper by two
  * telling ones, an article by its journal.
  */
-function isTitleAlone({names, title, run, indexed}: Explanation, lead: Lead): boolean {
+function isTitleAlone(explanation: Explanation, lead: Lead): boolean {
+  const {names, title, run, indexed} = explanation;
   if (names.verdict !== 'none') return false;
   if (title === 'container' || title === 'name') return true;
   if (run === undefined || run.start !== 0) return false;
   if (indexed.names.length === 0) return opensCase(indexed, run.titleStart);
   if (citesLaw(lead.text) && !isWhole(run)) return false;
-  return run.telling >= 2 || title === 'whole';
+  if (!isTitleBeyondDoubt(explanation, lead, true)) return false;
+  // A short title is the first words of the title; those from its middle may name whom it is about.
+  const begins =
+    run.titleStart === 0 || indexed.title.slice(0, run.titleStart).every(word => commonWords.has(word));
+  return title === 'whole' || (run.telling >= 2 && begins);
 }
 
 /** Words before the first party of a case: "R (Adeyemi) v Home Secretary", "Re Adeyemi", "In re Adeyemi". */

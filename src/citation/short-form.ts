@@ -50,6 +50,8 @@ const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'u');
 const POINTER_ALONE = new RegExp(`^(?:s\\.\\s)?${NOTE_NUMBER}`, 'u');
 // "Lee n 1", "Lee, ref. 1, p 4", "Lee, see note 1": behind names alone.
 const POINTER_AFTER_NAMES = new RegExp(`,?\\s{1,2}(?:see\\s)?${NOTE_NUMBER}`, 'u');
+// "Nunn, N. 2003": an initial and a year.
+const INITIAL = /^,?\s{1,2}N\.?\s/u;
 // "supra", "infra" without a number.
 const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'u');
 
@@ -102,7 +104,8 @@ export function findShortForm(
   const cit = free(CIT_ALONE.exec(text));
   if (cit !== null) return made('op-cit', cit, start, undefined);
   const named = free(POINTER_AFTER_NAMES.exec(text));
-  if (named !== null && isNamed(passage, {start, end: start + named.index}, titles))
+  const isInitial = named !== null && INITIAL.test(passage.slice(start + named.index, end));
+  if (named !== null && !isInitial && isNamed(passage, {start, end: start + named.index}, titles))
     return pointing(named, start);
   const above = free(ABOVE.exec(text));
   if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;

@@ -48,6 +48,7 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
   const isAbout =
     [left, between, after].some(one => namesAnother(one, indexed)) ||
     isChapterIn(left, before) ||
+    namesElse(wordsBehind(lead, place), indexed) ||
     (zone === undefined && beginsTitle(lead, year, indexed));
   return {
     isAbout,
@@ -81,6 +82,49 @@ export function isYearBeside(
 
 /** "et al", "and others", "in". */
 const BESIDE: ReadonlySet<string> = new Set(['et', 'al', 'alii', 'others', 'in', 'the']);
+
+/** The words behind the names, up to the year, to the title, or where neither stands there to the end. */
+function wordsBehind({words}: Lead, {names, zone, year}: Place): readonly Word[] {
+  const last = lastEnd(names);
+  if (names.length === 0) return [];
+  const title = zone === undefined ? undefined : words[zone.start]?.start;
+  if (title !== undefined && title < last) return [];
+  const end = Math.min(
+    title ?? Number.POSITIVE_INFINITY,
+    year === undefined || year.start < last ? Number.POSITIVE_INFINITY : year.start,
+  );
+  return words.filter(word => word.start >= last && word.end <= end);
+}
+
+/**
+ * Whether words behind a name make another document of it: "Treasury Committee *hearing*", "Scottish Executive *statistics*",
+ * "PCS *branch 4*". A sentence may go on there, and kinds of work such as "paper" say nothing; capitals are looked at elsewhere.
+ */
+function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry): boolean {
+  const telling = behind.filter(
+    ({text, folded}) =>
+      /^[\p{Ll}\d]/u.test(text) &&
+      folded !== 's' &&
+      !YEAR.test(text) &&
+      !commonWords.has(folded) &&
+      !BESIDE.has(folded) &&
+      !WORKS.has(folded) &&
+      !nameConnectors.has(folded) &&
+      !nameRoles.has(folded) &&
+      !otherWords().has(folded),
+  );
+  const [first] = telling;
+  return first !== undefined && !goesOnAsProse(first.folded);
+}
+
+const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
+
+/** What a work may be called beside its author's name. */
+const WORKS: ReadonlySet<string> = new Set(
+  'paper papers report reports book article study chapter essay work works text thesis dissertation piece publication edn edition'.split(
+    ' ',
+  ),
+);
 
 function lastEnd(words: readonly Word[]): number {
   return Math.max(0, ...words.map(({end}) => end));
@@ -126,6 +170,11 @@ function isJoined({words, text, start}: Lead, word: Word): boolean {
   return /^\s+$/u.test(text.slice(word.end - start, next.start - start));
 }
 
+/** What a year behind a name may be that of, beside a work's: "IFS 2010 prices". */
+const MEASURES: ReadonlySet<string> = new Set(
+  'prices figures data statistics budget census election survey cohort terms levels rates'.split(' '),
+);
+
 // Two words and no stop between: "eels of the upper reaches".
 const TWO_SMALL_WORDS = /^[)\]]?\s+\p{Ll}[\p{L}’'-]*\s+\p{L}/u;
 
@@ -137,7 +186,9 @@ function beginsTitle(
 ): boolean {
   if (year === undefined) return false;
   const next = words[words.indexOf(year) + 1];
-  if (next === undefined || !TWO_SMALL_WORDS.test(text.slice(year.end - start))) return false;
+  if (next === undefined) return false;
+  if (MEASURES.has(next.folded)) return true;
+  if (!TWO_SMALL_WORDS.test(text.slice(year.end - start))) return false;
   if (commonWords.has(next.folded) || otherWords().has(next.folded)) return false;
   return !goesOnAsProse(next.folded) && !nameRoles.has(next.folded);
 }

@@ -111,7 +111,7 @@ const SUBTITLE = /^["”’»*]?\s*(?::|\s[–—-])\s*$/u;
 const HOLDER = /^in\s(?=.{0,120}?(?:\(eds?\b|\b(?:vol|no)\.?\s?\d|\b\d{1,3}\s?[:(]\s?\d))/u;
 // Words that follow a title and never belong to it.
 const AFTER_TITLE: ReadonlySet<string> = new Set(
-  'vol no nr pp p ed eds edn edition trans isbn doi available accessed forthcoming unpublished mimeo cited quoted'.split(
+  'vol no nr pp p c cap ch asp ed eds edn edition trans isbn doi available accessed forthcoming unpublished mimeo cited quoted'.split(
     ' ',
   ),
 );

@@ -1,6 +1,8 @@
 import type {Manuscript, PassagePlace} from '../manuscript/types.ts';
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {EntryIndex} from './index-entries.ts';
+import {readLead} from './lead.ts';
+import {isComment} from './opens-like-reference.ts';
 import type {KeyReading, PlaceholderReading, ReferenceReading, ShortFormReading} from './reading.ts';
 import {placeOf} from './reading.ts';
 import type {Cite, Resolution} from './types.ts';
@@ -35,7 +37,7 @@ export interface Walk {
    * the same brackets.
    */
   groupOf(cite: Cite): readonly Resolution[];
-  /** Whether between the cite before and this one a note is called that is not there. */
+  /** Whether between the cite before and this one a note is called that is not there, or that nobody could read. */
   hasGapBefore(item: Item): boolean;
   /** What stands in a note: settled keys, and whether anything else stands there too. */
   worksOfNote(number: number): NoteWorks;
@@ -58,6 +60,7 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
   const gaps = manuscript.noteReferences.flatMap(({number, span}) =>
     number === undefined ? [span.start] : [],
   );
+  const silent = callsOfSilentNotes(items, manuscript);
   const numbers = new Set(manuscript.notes.flatMap(note => note.number ?? []));
   return {
     index,
@@ -95,7 +98,7 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
       const before = items[item.cite.id - 2];
       if (before === undefined) return false;
       const [from, to] = [placeOf(before.reading), placeOf(item.reading)];
-      return gaps.some(at => from < at && at < to);
+      return [...gaps, ...silent].some(at => from < at && at < to);
     },
     hasNote: number => numbers.has(number),
     isNumberOpen(number) {
@@ -108,6 +111,28 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
 /** The key of a cite that means one work, even where something typed disagrees. */
 export function keyOf(resolution: Resolution): string | undefined {
   return resolution.status === 'resolved' || resolution.status === 'conflict' ? resolution.key : undefined;
+}
+
+/**
+ * Where notes are called that hold no cite and are no comment either: "PQ 12345", "The Wanless report". They
+ * may cite what nobody could read, so that an *ibid* behind them means nothing settled.
+ */
+function callsOfSilentNotes(
+  items: readonly Item[],
+  {notes, noteReferences, passages}: Manuscript,
+): readonly number[] {
+  const citing = new Set(
+    items
+      .map(({reading}) => reading.passage.in)
+      .flatMap(place => (place.kind === 'note' ? [place.number] : [])),
+  );
+  return notes.flatMap(({number}) => {
+    if (number === undefined || citing.has(number)) return [];
+    const texts = passages.filter(one => one.in.kind === 'note' && one.in.number === number);
+    if (!texts.some(({text}) => /[\p{L}\p{N}]/u.test(text.value))) return [];
+    if (texts.some(({text}) => isComment(readLead(text.value, text.marks, 0, text.value.length)))) return [];
+    return noteReferences.find(one => one.number === number)?.span.start ?? [];
+  });
 }
 
 function fullCitations(items: readonly Item[]): Map<string, Cite[]> {

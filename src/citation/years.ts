@@ -55,7 +55,7 @@ export function findIdleDates(passage: string): readonly Range[] {
 }
 
 /**
- * The words that are years of publication, in order. A number of a page, a session or a reprint is none; where a year
+ * The words that are years of publication, in order. A number of a page, a session, a span of years or a reprint is none; where a year
  * stands in brackets outside a title, those outside them are none either: "Bond (1985), 1990".
  *
  * @param passage the plain text that the words have their places in
@@ -77,13 +77,19 @@ export function publicationYears(
     word =>
       !printings.some(range => isWithin(word, range)) &&
       (titles.some(range => isWithin(word, range)) ||
-        !BEFORE_OTHER_NUMBER.test(lower.slice(Math.max(0, word.start - 24), word.start))),
+        (!IN_RANGE_BEHIND.test(lower.slice(word.end, word.end + 6)) &&
+          !IN_RANGE_BEFORE.test(lower.slice(Math.max(0, word.start - 6), word.start)) &&
+          !BEFORE_OTHER_NUMBER.test(lower.slice(Math.max(0, word.start - 24), word.start)))),
   );
   const bracketed = years.filter(
     word => !titles.some(range => isWithin(word, range)) && isInBrackets(passage, word),
   );
   return bracketed.length > 0 ? bracketed : years;
 }
+
+// "2010–11", "1991–1997", "2001/02": a span of years is no year of publication.
+const IN_RANGE_BEHIND = /^[–—/-]\d{2,4}(?!\d)/u;
+const IN_RANGE_BEFORE = /\d{4}[–—/-]$/u;
 
 // An opening bracket with no closing one behind it, at the end of what stands before a word.
 const OPEN_BRACKET = /[([][^()[\]]{0,120}$/u;
