@@ -40,7 +40,11 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     matchNames(
       zone,
       indexed.names,
-      {hasOthers: indexed.entry.hasOthers, hasEtAl: lead.hasEtAl},
+      {
+        hasOthers: indexed.entry.hasOthers,
+        hasEtAl: lead.hasEtAl,
+        hasMore: lead.years.length > 0 || lead.markedTitle !== undefined,
+      },
       lead.text,
       lead.start,
     );

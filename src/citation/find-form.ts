@@ -57,9 +57,10 @@ export function findForm(
   zone: readonly Word[],
   form: readonly string[],
   from: number,
+  isBody: boolean,
 ): {readonly start: number; readonly end: number} | undefined {
   const telling = form.filter(word => !SMALL_WORDS.has(word));
-  const isLoose = telling.length >= 2;
+  const isLoose = isBody && telling.length >= 2;
   const wanted = isLoose ? telling : form;
   for (let start = from; start < zone.length; start++) {
     let at = start;

@@ -7,7 +7,7 @@
 const DOCUMENTS: readonly string[] = [
   'review',
   'response',
-  'reply',
+  'repl(?:y|ie)',
   'rejoinder',
   'commentary',
   'critique',
@@ -60,7 +60,7 @@ const GIVEN_BY: readonly string[] = ['submitted', 'given', 'supplied', 'by', 'fr
 
 // "press release", "reply", "evidence submitted"; of a text in lower case.
 const DOCUMENT = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${DOCUMENTS.join('|')}|(?:${GIVEN_DOCUMENTS.join('|')})\\s(?:${GIVEN_BY.join('|')}))(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:(?:${DOCUMENTS.join('|')})(?:e?s)?|(?:objections|amendments) to|appraisal of|revised|(?:${GIVEN_DOCUMENTS.join('|')})\\s(?:${GIVEN_BY.join('|')}))(?![\\p{L}\\p{N}])`,
   'gu',
 );
 
@@ -70,6 +70,21 @@ const OF_THE_AUTHOR = /\b(?:own|my|our|author['’]?s)\stranslation\b/gu;
 /** The documents named in a text, each in lower case as it stands there. */
 export function documentsIn(text: string): readonly string[] {
   return [...text.toLowerCase().replace(OF_THE_AUTHOR, '').matchAll(DOCUMENT)].map(([found]) => found);
+}
+
+// Documents beside the work, behind its title: "(consultation draft)", ", press release". In lower case as typed: "Rural Review" is
+// a journal.
+const BEHIND =
+  /(?<![\p{L}\p{N}])(?:press release|news release|press notice|consultation (?:draft|paper)|draft|easy read|evidence base|impact assessment|launch event|blog|tweet|presentation|slides|background paper|(?:methodology|technical|briefing|explanatory) notes?|updated|response|reply|leaflet|poster)(?![\p{L}\p{N}])/gu;
+// The same in any letters, where nothing else is called so.
+const BEHIND_IN_CAPITALS =
+  /(?<!\p{L})(?:explanatory notes|impact assessment|second reading|third reading|(?:hc|hl) deb|press release|consultation draft|regulatory impact)(?!\p{L})/gu;
+
+/** The documents beside a work that the text behind its title names. */
+export function documentsBehind(text: string): readonly string[] {
+  return [...text.matchAll(BEHIND), ...text.toLowerCase().matchAll(BEHIND_IN_CAPITALS)].map(
+    ([found]) => found,
+  );
 }
 
 /** Parts of a work that are published apart, at the beginning of what follows its title: "executive summary", "annex". */
@@ -91,8 +106,13 @@ const GOES_ON: ReadonlySet<string> = new Set(
 );
 const VERB =
   // "argues", "has shown", "summarised"
-  /^(?:argu|show|found|find|not|suggest|report|estimat|claim|stat|demonstrat|describ|discuss|conclud|explain|observ|point|propos|provid|writ|wrote|offer|giv|gave|set|summar|critic|defin|use|identif|document|examin|explor|analys|calculat|consider|put|mak|made|call|cit|quot|refer|cover|trac|outlin|present|develop|record|remark|maintain|believ|contend|assert|agree|disagree|disput|challeng|confirm|support|question|add|illustrat|highlight|emphas|stress|recogni|warn|recommend|list|detail|map|look|deal|draw|see|saw|tak|took|reach|speak|spoke|hold|held|say|said)(?:s|es|ed|d|ing|e|es|ises|ised|ise|y|ies|ied|n|ten|ts|t)?$/u;
+  /^(?:argu|show|found|find|not|suggest|report|estimat|claim|stat|demonstrat|describ|discuss|conclud|explain|observ|point|propos|provid|writ|wrote|offer|giv|gave|set|summari|criticis|defin|use|identif|document|examin|explor|analys|calculat|consider|put|mak|made|call|cit|quot|refer|cover|trac|outlin|present|develop|record|remark|maintain|believ|contend|assert|agree|disagree|disput|challeng|confirm|support|question|add|illustrat|highlight|emphas|stress|recogni|warn|recommend|list|detail|map|look|deal|draw|see|saw|tak|took|reach|speak|spoke|hold|held|say|said)(?:s|es|ed|d|ing|e|es|ises|ised|ise|y|ies|ied|n|ten|ts|t)?$/u;
 const ADVERB = /ly$/u;
+
+/** Whether a word is a verb as sentences about an author have it: "argues", "notes". */
+export function isPresentVerb(folded: string): boolean {
+  return folded.endsWith('s') && VERB.test(folded);
+}
 
 /** Whether a word after a name and a year goes on with a sentence, and is not the beginning of a title. */
 export function goesOnAsProse(folded: string): boolean {

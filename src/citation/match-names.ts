@@ -22,6 +22,8 @@ interface Circumstances {
   readonly hasOthers: boolean;
   /** The author typed "et al". */
   readonly hasEtAl: boolean;
+  /** A year or a title set off was typed beside the names. */
+  readonly hasMore: boolean;
 }
 
 // Initials as typed without stops, "NA", and one letter, "N"; stops part words, so "N.A." is two of them.
@@ -49,13 +51,21 @@ export function matchNames(
   for (const word of otherForms(zone, names, families)) used.add(word);
   const chunks = partByCommas(zone, text, offset);
   const taken = new Map<number, number>();
+  // A given name stands directly before the family name, or behind it and a comma where a year or title follows: in "Kemp,
+  // Planning, p 4" it is the word of a title.
+  const isGivenPlace = (index: number, order: number): boolean => {
+    const family = families.find(one => one.order === order);
+    if (family === undefined) return false;
+    if (chunks[index] === chunks[family.start]) return index < family.start;
+    return circumstances.hasMore;
+  };
   let differing: Word | undefined;
   zone.forEach((word, index) => {
     if (used.has(word)) return;
     const owner = ownerOf(index, families, chunks);
     const name = owner === undefined ? undefined : names[owner];
     if (owner === undefined || name === undefined) return;
-    const agreement = compareGiven(word, name, taken.get(owner) ?? 0);
+    const agreement = compareGiven(word, name, taken.get(owner) ?? 0, isGivenPlace(index, owner));
     if (agreement === undefined) return;
     if (agreement === 'differs') differing ??= word;
     else taken.set(owner, agreement);
@@ -79,10 +89,10 @@ interface Family {
 function findFamilies(zone: readonly Word[], names: readonly IndexedName[]): readonly Family[] {
   const families: Family[] = [];
   let from = 0;
-  names.forEach(({forms}, order) => {
+  names.forEach(({forms, name}, order) => {
     let best: Family | undefined;
     for (const form of forms) {
-      const found = findForm(zone, form, from);
+      const found = findForm(zone, form, from, name.kind === 'body');
       if (found !== undefined && (best === undefined || found.start < best.start)) best = {order, ...found};
     }
     if (best === undefined) return;
@@ -106,15 +116,17 @@ function otherForms(
   return zone.filter(({folded}) => forms.has(folded));
 }
 
-/** For each word the number of commas and connectors before it: words of one chunk belong to one name. */
+/** For each word a count of commas and connectors before it: words of one count belong to one name. */
 function partByCommas(zone: readonly Word[], text: string, offset: number): readonly number[] {
   let chunk = 0;
   return zone.map((word, index) => {
     const before = zone[index - 1];
     const between = before === undefined ? '' : text.slice(before.end - offset, word.start - offset);
-    if (/[,;&]/u.test(between)) chunk += 1;
+    // Two at a connector or bracket, so that nothing behind it belongs to the name before it.
+    if (/[;&(]/u.test(between)) chunk += 2;
+    else if (between.includes(',')) chunk += 1;
     // In lower case: the Y of "Ada Y. Kamete" is an initial.
-    if (/^(?:and|y|et|und)$/u.test(word.text)) chunk += 1;
+    if (/^(?:and|y|et|und)$/u.test(word.text)) chunk += 2;
     return chunk;
   });
 }
@@ -134,12 +146,14 @@ function ownerOf(index: number, families: readonly Family[], chunks: readonly nu
  * A typed given name or initials against the entry's.
  *
  * @param taken how many of its initials were typed already
+ * @param isGivenPlace whether the word stands where a given name does
  * @returns how many are typed now, `differs`, or `undefined` for a word that is no given name
  */
 function compareGiven(
   word: Word,
   {name, given, initials}: IndexedName,
   taken: number,
+  isGivenPlace: boolean,
 ): number | 'differs' | undefined {
   if (name.kind === 'body') return undefined;
   if (INITIALS.test(word.text)) {
@@ -152,7 +166,7 @@ function compareGiven(
   if (!/^\p{Lu}/u.test(word.text)) return undefined;
   // "Camilla" for an entry that knows only "C."
   const isInitialOnly = given.every(one => one.length <= 2);
-  return isInitialOnly && given.length > 0 && initials[taken] === word.folded.charAt(0)
+  return isGivenPlace && isInitialOnly && given.length > 0 && initials[taken] === word.folded.charAt(0)
     ? taken + 1
     : undefined;
 }

@@ -64,6 +64,10 @@ const ABOVE =
 // "Infra, R (1993)": an author of that name.
 const AUTHOR = /^(?:Infra|Supra|Idem|Ibid),\s(?:\p{Lu}\.?\s?){1,3}\((?:1[5-9]|20)\d\d/u;
 
+// A part of this document, alone before a note number; in lower case.
+const PART_BEFORE =
+  /^(?:see\s)?(?:table|annex|appendix|box|figure|map|chart|schedule)\s[\p{L}\d.]{1,4},?\s?$/u;
+
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
 /**
@@ -91,7 +95,10 @@ export function findShortForm(
   const opCit = free(OP_CIT.exec(text)) ?? undefined;
   const locCit = free(LOC_CIT.exec(text)) ?? undefined;
   const ibid = free(IBID.exec(text));
-  const pointer = findPointer(text, start, free);
+  const found = findPointer(text, start, free);
+  // "Table 3, note 1": a note of the table.
+  const pointer =
+    found !== undefined && PART_BEFORE.test(text.slice(0, found.start - start)) ? undefined : found;
 
   if (ibid !== null) return made('ibid', ibid, start, undefined);
   if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer);

@@ -1,6 +1,6 @@
 import type {Word} from '../text/words.ts';
 import type {IndexedEntry} from './index-entries.ts';
-import {documentsIn, goesOnAsProse} from './kinds-of-document.ts';
+import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import type {TitleZone} from './title-zone.ts';
 import {commonWords, nameConnectors, nameRoles} from './vocabulary.ts';
@@ -47,8 +47,10 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
     zone === undefined ? text.slice(lastEnd([...names, ...(year === undefined ? [] : [year])]) - start) : '';
   const isAbout =
     [left, between, after].some(one => namesAnother(one, indexed)) ||
+    (zone !== undefined &&
+      documentsBehind(zone.behind).some(one => !indexed.otherWords().has(one.split(' ')[0] ?? ''))) ||
     isChapterIn(left, before) ||
-    namesElse(wordsBehind(lead, place), indexed) ||
+    namesElse(wordsBehind(lead, place), indexed, year !== undefined) ||
     (zone === undefined && beginsTitle(lead, year, indexed));
   return {
     isAbout,
@@ -100,7 +102,7 @@ function wordsBehind({words}: Lead, {names, zone, year}: Place): readonly Word[]
  * Whether words behind a name make another document of it: "Treasury Committee *hearing*", "Scottish Executive *statistics*",
  * "PCS *branch 4*". A sentence may go on there, and kinds of work such as "paper" say nothing; capitals are looked at elsewhere.
  */
-function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry): boolean {
+function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry, hasYear: boolean): boolean {
   const telling = behind.filter(
     ({text, folded}) =>
       /^[\p{Ll}\d]/u.test(text) &&
@@ -114,14 +116,16 @@ function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry): boolean
       !otherWords().has(folded),
   );
   const [first] = telling;
-  return first !== undefined && !goesOnAsProse(first.folded);
+  if (first === undefined) return false;
+  // Without a year only a verb such as "argues" tells a sentence from a thing of the author's: "Smith's critics".
+  return hasYear ? !goesOnAsProse(first.folded) : !isPresentVerb(first.folded);
 }
 
 const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
 
 /** What a work may be called beside its author's name. */
 const WORKS: ReadonlySet<string> = new Set(
-  'paper papers report reports book article study chapter essay work works text thesis dissertation piece publication edn edition'.split(
+  'paper papers report reports book article study chapter essay work works text piece publication edn edition'.split(
     ' ',
   ),
 );
@@ -178,6 +182,16 @@ const MEASURES: ReadonlySet<string> = new Set(
 // Two words and no stop between: "eels of the upper reaches".
 const TWO_SMALL_WORDS = /^[)\]]?\s+\p{Ll}[\p{L}’'-]*\s+\p{L}/u;
 
+// One behind the bracket of the year, perhaps with a comma: "LGA (2002) guidance", "NHS England (2019), annual report".
+const SMALL_WORD_BEHIND_BRACKET = /^[)\]],?\s+\p{Ll}/u;
+
+/** What is said of a quotation, and of a place: "Ames (1991), emphasis added". */
+const OF_QUOTATION: ReadonlySet<string> = new Set(
+  'emphasis italics my our own original passim throughout especially particularly esp page pages chapter'.split(
+    ' ',
+  ),
+);
+
 /** Words in lower case directly behind "Lark, M (2006)" that go on as no sentence does are a title typed small. */
 function beginsTitle(
   {words, text, start}: Lead,
@@ -188,7 +202,9 @@ function beginsTitle(
   const next = words[words.indexOf(year) + 1];
   if (next === undefined) return false;
   if (MEASURES.has(next.folded)) return true;
-  if (!TWO_SMALL_WORDS.test(text.slice(year.end - start))) return false;
-  if (commonWords.has(next.folded) || otherWords().has(next.folded)) return false;
+  const behind = text.slice(year.end - start);
+  if (!TWO_SMALL_WORDS.test(behind) && !SMALL_WORD_BEHIND_BRACKET.test(behind)) return false;
+  if (commonWords.has(next.folded) || otherWords().has(next.folded) || OF_QUOTATION.has(next.folded))
+    return false;
   return !goesOnAsProse(next.folded) && !nameRoles.has(next.folded);
 }

@@ -177,8 +177,6 @@ export const nameRoles: ReadonlySet<string> = new Set([
   'prof',
   'professor',
   'sir',
-  'lord',
-  'baroness',
 ]);
 
 /** Words too common to tell one title from another. */
