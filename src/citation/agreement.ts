@@ -14,6 +14,37 @@ export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boo
   return title === 'other' || unexplained.length > 0 || isAbout;
 }
 
+// A year anywhere in a lead: "(2003)", "2003/04".
+const ANY_YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/u;
+
+/** Whether a year was typed with which nothing can be compared: the entry has none, or a span of years was typed. */
+export function hasUnmetYear({year, run}: Explanation, {text}: Lead): boolean {
+  return run === undefined && year === 'absent' && ANY_YEAR.test(text);
+}
+
+/** Months that are also family names. */
+const MONTH_NAMES: ReadonlySet<string> = new Set([
+  'january',
+  'march',
+  'april',
+  'may',
+  'june',
+  'august',
+  'october',
+]);
+
+/**
+ * Whether the only name is a month that dates something: "As at 31 May 2003", "Data collected in August 2001". An author of
+ * that name stands first, with the year in brackets or none.
+ */
+export function isDate({names, run}: Explanation, {words, text, start}: Lead): boolean {
+  const [name, other] = names.used;
+  if (name === undefined || other !== undefined || run !== undefined || !MONTH_NAMES.has(name.folded))
+    return false;
+  if (words[0] !== name) return true;
+  return /^\s+\d/u.test(text.slice(name.end - start));
+}
+
 /**
  * Whether words typed alone are the beginning of a title. What is set off is one; what is not could as well be somebody's
  * name or a thing spoken of: "William Beveridge, op cit" may be Beveridge's own work, and "Housing benefit, table 3" speaks

@@ -21,6 +21,10 @@ export interface TitleRun {
   readonly telling: number;
   /** Typed words inside the run that are no words of the title there: they speak of another one. */
   readonly strays: number;
+  /** Telling words of the title between its ends that were not typed. */
+  readonly missing: number;
+  /** How many of the telling words are not letter for letter the title's. */
+  readonly slips: number;
   /** True when every word from `start` to `end` is the title's own, letter for letter (case and accents apart). */
   readonly isExact: boolean;
 }
@@ -87,6 +91,8 @@ function trace(
   let isExact = true;
   let telling = 0;
   let strays = 0;
+  let missing = 0;
+  let slips = 0;
   const matched = new Map<number, number>();
   for (;;) {
     const from = steps[row * (title.length + 1) + column];
@@ -96,6 +102,7 @@ function trace(
       const same = similarity(typed, wanted);
       if (same > 0) matched.set(column - 1, same);
       if (same > 0 && !commonWords.has(wanted)) telling += 1;
+      if (same > 0 && typed !== wanted) slips += 1;
       if (typed !== wanted) isExact = false;
     } else if (!nameConnectors.has((from === WORD ? words[row - 1]?.folded : title[column - 1]) ?? '')) {
       isExact = false;
@@ -103,6 +110,7 @@ function trace(
     const typedWord = words[row - 1]?.folded ?? '';
     const isMatched = from === BOTH && similarity(typedWord, title[column - 1] ?? '') > 0;
     if (from !== TITLE && !isMatched && !commonWords.has(typedWord)) strays += 1;
+    if (from !== WORD && !isMatched && !commonWords.has(title[column - 1] ?? '')) missing += 1;
     if (from !== TITLE) row -= 1;
     if (from !== WORD) column -= 1;
   }
@@ -126,6 +134,8 @@ function trace(
     mainCoverage: share(mainLength),
     telling,
     strays,
+    missing,
+    slips,
     isExact,
   };
 }
@@ -139,9 +149,11 @@ function weight(word: string): number {
   return commonWords.has(word) ? 0.7 : 2;
 }
 
+const SHORTENED: Readonly<Record<string, string>> = {vol: 'volume', pt: 'part', edn: 'edition'};
+
 /** How alike two words are: their weight when equal, less for a slip ("Negotiation", "Negotiating"), else 0. */
 function similarity(typed: string, wanted: string): number {
-  if (typed === wanted) return weight(wanted);
+  if (typed === wanted || SHORTENED[typed] === wanted) return weight(wanted);
   if (typed.length < 6 || wanted.length < 6) return 0;
   if (typed.slice(0, 6) === wanted.slice(0, 6) && Math.abs(typed.length - wanted.length) <= 3) return 1.4;
   return isOneSlip(typed, wanted) ? 1.4 : 0;

@@ -11,6 +11,7 @@ import {
   withSameLetter,
 } from './settle.ts';
 import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
+import {sharesTitle, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
 import {type Item, keyOf, type Walk} from './walk.ts';
@@ -36,13 +37,18 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
 
   const fits = fitShortForm(reading.lead, walk.index);
   if (fits.agreeing.length === 0) return concludeDisagreeing(item, fits, walk);
-  const stranger = strangerFor(cite, fits.agreeing, walk);
+  const stranger = strangerBefore(cite, fits.agreeing, walk);
+  if (fits.agreeing.some(one => sharesTitle(one, cite, walk))) {
+    return unresolved(cite, 'not-in-bibliography', fits.agreeing.map(keyOfFit));
+  }
   if (stranger !== undefined) {
     return {...unresolved(cite, 'not-in-bibliography', fits.agreeing.map(keyOfFit)), antecedent: stranger};
   }
 
   const before = fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined);
   const lettered = withSameLetter(cite, before.map(keyOfFit), walk);
+  const [another] = before;
+  if (another !== undefined && lettered.length === 0) return conflicting(cite, another, 'year', walk);
   const cited = before.filter(one => lettered.includes(keyOfFit(one)));
   const [only] = cited;
   if (only !== undefined && cited.length === 1) {
@@ -76,21 +82,6 @@ function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Wal
     .filter(key => walk.fullBefore(key, cite) === undefined && walk.lastOf(key) !== undefined);
 }
 
-/**
- * A work that was cited in full before and has no entry, which the names fit as well: then no key can be named. A year
- * or a title that the entry has and the other reference has not tells them apart.
- */
-function strangerFor(cite: Cite, agreeing: readonly Explanation[], walk: Walk): Cite | undefined {
-  if (agreeing.some(({run}) => run !== undefined && run.telling >= 2)) return undefined;
-  return walk
-    .unknownBefore(cite)
-    .find(
-      one =>
-        sharesFirstName(one, cite) &&
-        (cite.year === undefined || one.year === undefined || one.year.value === cite.year.value),
-    );
-}
-
 /** Without names only one work may have been cited before. */
 function concludeBare(cite: Cite, walk: Walk): Resolution {
   const keys = [...new Set(walk.resolutions.flatMap(one => keyOf(one) ?? []))].filter(
@@ -99,6 +90,8 @@ function concludeBare(cite: Cite, walk: Walk): Resolution {
   const [key, other] = keys;
   if (key === undefined) return unresolved(cite, 'no-antecedent', []);
   if (other !== undefined) return ambiguous(cite, keys, walk);
+  // A work without an entry may be the one meant.
+  if (walk.unknownBefore(cite).length > 0) return unresolved(cite, 'not-in-bibliography', keys);
   return resolved(cite, key, walk);
 }
 
@@ -181,7 +174,9 @@ function concludeDisagreeing(
   {otherYear, otherGiven, suggestions}: ShortFits,
   walk: Walk,
 ): Resolution {
-  const leansOn = walk.unknownBefore(cite).find(one => sharesFirstName(one, cite));
+  const leansOn =
+    strangerBefore(cite, [...otherYear, ...otherGiven], walk) ??
+    walk.unknownBefore(cite).find(one => sharesFirstName(one, cite));
   if (leansOn !== undefined) {
     return {status: 'unresolved', cite, antecedent: leansOn, reason: 'not-in-bibliography', suggestions};
   }

@@ -1,7 +1,7 @@
-import {foldName} from '../bibliography/names.ts';
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {Explanation} from './explain.ts';
 import {lastCitedFirst, withoutEarlierFull, withSameLetter} from './settle.ts';
+import {sharesTitle, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
 import type {Walk} from './walk.ts';
 
@@ -65,11 +65,12 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
     }
     return {status: 'resolved', cite, key: only, antecedent: walk.fullBefore(only, cite), differences: []};
   }
-  if (fits[0] !== undefined && sharesTitle(fits[0], cite, walk)) {
+  const stranger = strangerBefore(cite, fits, walk);
+  if (stranger !== undefined || (fits[0] !== undefined && sharesTitle(fits[0], cite, walk))) {
     return {
       status: 'unresolved',
       cite,
-      antecedent: undefined,
+      antecedent: stranger,
       reason: 'not-in-bibliography',
       suggestions: [key],
     };
@@ -78,14 +79,4 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
   if (antecedent !== undefined || cite.year !== undefined)
     return {status: 'resolved', cite, key, antecedent, differences: []};
   return withoutEarlierFull(cite, key, walk);
-}
-
-/**
- * Whether a work without an entry, cited before, begins with the same words: after the Equality Acts of 2006 and 2010 "Equality
- * Act, s 20" is neither's.
- */
-function sharesTitle({names, run}: Explanation, cite: Cite, walk: Walk): boolean {
-  if (names.verdict !== 'none' || run === undefined || cite.year !== undefined) return false;
-  const typed = foldName(cite.text.slice(0, cite.text.length - (cite.locator?.length ?? 0)));
-  return walk.unknownBefore(cite).some(({text}) => foldName(text).startsWith(typed));
 }

@@ -2,6 +2,8 @@ import {
   areNamesRight,
   calledByName,
   hasSlipOfName,
+  hasUnmetYear,
+  isDate,
   isTitleBeyondDoubt,
   nearest,
   speaksOfAnother,
@@ -97,7 +99,7 @@ function explainReference(reading: ReferenceReading, indexed: IndexedEntry): Exp
  * another title, or the names, the year and something more.
  */
 function isNear(one: Explanation, lead: Lead): boolean {
-  if (!areNamesRight(one)) return false;
+  if (!areNamesRight(one) || isDate(one, lead)) return false;
   const prose = proseWords(lead);
   if (one.title === 'other') return prose < 2;
   return prose === 0 && one.year === 'agrees' && one.isYearBeside;
@@ -177,6 +179,7 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
   if (speaksOfAnother(one) || one.year === 'differs') return false;
+  if (hasUnmetYear(one, reading.lead) || isDate(one, reading.lead)) return false;
   if (one.title === 'name') return true;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {

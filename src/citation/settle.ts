@@ -26,13 +26,14 @@ const LETTERED_YEAR = /\d[a-z]$/u;
 /**
  * Of two works of one year the full citations may carry letters, "2001a" and "2001b": then the letter decides.
  *
- * @returns the keys whose full citation before the cite has the very year typed; all of them where none has
+ * @returns the keys whose full citation before the cite has the very year typed; where none has, those that have no letter
  */
 export function withSameLetter(cite: Cite, keys: readonly string[], walk: Walk): readonly string[] {
   const typed = cite.year?.text;
   if (typed === undefined || !LETTERED_YEAR.test(typed)) return keys;
-  const lettered = keys.filter(key => walk.fullBefore(key, cite)?.year?.text === typed);
-  return lettered.length > 0 ? lettered : keys;
+  const yearOf = (key: string): string => walk.fullBefore(key, cite)?.year?.text ?? '';
+  const lettered = keys.filter(key => yearOf(key) === typed);
+  return lettered.length > 0 ? lettered : keys.filter(key => !LETTERED_YEAR.test(yearOf(key)));
 }
 
 /** No work fits. */

@@ -1,4 +1,12 @@
-import {areNamesRight, calledByName, isTitleBeyondDoubt, nearest, speaksOfAnother} from './agreement.ts';
+import {
+  areNamesRight,
+  calledByName,
+  hasUnmetYear,
+  isDate,
+  isTitleBeyondDoubt,
+  nearest,
+  speaksOfAnother,
+} from './agreement.ts';
 import {isWhole} from './align-title.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
@@ -22,7 +30,11 @@ export interface ShortFits {
 export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
   const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
   const named = explanations.filter(
-    one => !speaksOfAnother(one) && (areNamesRight(one) || isTitleAlone(one, lead)),
+    one =>
+      !speaksOfAnother(one) &&
+      !hasUnmetYear(one, lead) &&
+      !isDate(one, lead) &&
+      (areNamesRight(one) || isTitleAlone(one, lead)),
   );
   return {
     agreeing: calledByName(named.filter(one => one.year !== 'differs')),

@@ -31,6 +31,9 @@ const DEFINITION = new RegExp(
   'u',
 );
 
+// The end of a sentence and the beginning of another.
+const SENTENCE_END = /\p{Ll}{2}[.)*”"]{1,3}\s\p{Lu}\p{Ll}+\s\p{Ll}/u;
+
 /**
  * The short name that a note gives the work it cites: "hereinafter" and its like (New Hart's Rules, ch. 17; OSCOLA §1.4).
  *
@@ -38,8 +41,10 @@ const DEFINITION = new RegExp(
  * @returns its words, folded, without an article; `undefined` where none is given
  */
 export function findShortName(text: string): readonly string[] | undefined {
-  const name = DEFINITION.exec(inLowerCase(text))?.groups?.['name'];
-  if (name === undefined) return undefined;
+  const match = DEFINITION.exec(inLowerCase(text));
+  const name = match?.groups?.['name'];
+  // Behind another sentence it names what that speaks of.
+  if (match === null || name === undefined || SENTENCE_END.test(text.slice(0, match.index))) return undefined;
   const words = wordsOf(name).map(({folded}) => folded);
   const named = ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
   return named.length === 0 ? undefined : named;

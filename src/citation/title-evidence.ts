@@ -58,12 +58,25 @@ export function titleEvidence(
 ): TitleEvidence {
   const marked = wordsOfAnotherTitle(lead, zone, indexed, used);
   if (run === undefined || zone === undefined) return marked.length > 0 ? 'other' : 'none';
+  if (differsInWords(lead, run)) return 'other';
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
   if (isOtherVolume(zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
+}
+
+// "the impact of changes … in the Midlands": words left out on purpose.
+const ELLIPSIS = /…|\.\.\./u;
+
+/**
+ * Whether a word is left out or slipped where each one counts: "Why We Should Abolish" is not "Why We Should Not Abolish",
+ * and in a short title "Hospitality" is not "Hospital". In a long title one slip among many words is the typist's.
+ */
+function differsInWords({text, start}: Lead, run: TitleRun): boolean {
+  if (run.slips > 0 && run.telling - run.slips < 4) return true;
+  return run.missing > 0 && !ELLIPSIS.test(text.slice(run.startOffset - start, run.endOffset - start));
 }
 
 /** The words of a title set off before or without the entry's own, which are another work's: a chapter, an article. */

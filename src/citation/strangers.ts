@@ -1,0 +1,58 @@
+import {familyForms, foldName} from '../bibliography/names.ts';
+import {isWhole} from './align-title.ts';
+import type {Explanation} from './explain.ts';
+import type {Cite} from './types.ts';
+import type {Walk} from './walk.ts';
+
+/**
+ * A work that was cited in full before and has no entry, which the names of a short form fit as well: then no key can be
+ * named. It may have its names in another order or dress, "Professor Paul Johnson" and "Johnson", "Crown Prosecution
+ * Service" and "CPS". A title that says which work it is, or a year that the other has not, tells them apart.
+ *
+ * @param fits the entries that the short form fits
+ */
+export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: Walk): Cite | undefined {
+  if (fits.some(saysWhich)) return undefined;
+  const typed = foldName(cite.names ?? '');
+  return walk.unknownBefore(cite).find(unknown => {
+    if (!couldBeOfOneYear(cite, unknown)) return false;
+    const names = unknown.names ?? unknown.text;
+    const words = new Set(foldName(names).split(' '));
+    const bodies = familyForms({kind: 'body', literal: names});
+    if (typed !== '' && bodies.includes(typed)) return true;
+    return fits.some(
+      ({
+        indexed: {
+          names: [name],
+        },
+      }) =>
+        name?.name.kind === 'body'
+          ? name.forms.some(form => bodies.includes(form.join(' ')))
+          : name?.forms.some(form => form.every(word => words.has(word))),
+    );
+  });
+}
+
+function saysWhich({run, title}: Explanation): boolean {
+  if (title === 'name') return true;
+  return run !== undefined && (run.telling >= 2 || isWhole(run));
+}
+
+function couldBeOfOneYear({year: one}: Cite, {year: other}: Cite): boolean {
+  if (one === undefined || other === undefined) return true;
+  const areLettered = LETTERED.test(one.text) && LETTERED.test(other.text);
+  return areLettered ? one.text === other.text : one.value === other.value;
+}
+
+// The letter that parts two works of one year: "2001b".
+const LETTERED = /\d[a-z]$/u;
+
+/**
+ * A work without an entry, cited before, that begins with the same words as a title typed alone: after the Equality Acts of
+ * 2006 and 2010 "Equality Act, s 20" is neither's.
+ */
+export function sharesTitle({names, run}: Explanation, cite: Cite, walk: Walk): boolean {
+  if (names.verdict !== 'none' || run === undefined || cite.year !== undefined) return false;
+  const typed = foldName(cite.title ?? cite.names ?? cite.text);
+  return walk.unknownBefore(cite).some(({text}) => foldName(text).startsWith(typed));
+}
