@@ -37,7 +37,7 @@ function isRunOfInitials(part: string): boolean {
  *
  * A person's family name comes with and without its particle, and with an apostrophe closed up ("OBrien"). A body's
  * comes without its article, without an acronym in parentheses, and as acronyms, with and without the small words:
- * IIED for International Institute for Environment and Development, DFID for Department for International Development.
+ * IIED for International Institute for Environment and Development, DfES for Department for Education and Skills.
  * German letters come typed out, Krueger for Krüger.
  */
 export function familyForms(name: Name): readonly string[] {
@@ -118,5 +118,6 @@ function acronymsOf(literal: string): readonly string[] {
   const words = literal.match(ACRONYM_WORD) ?? [];
   const large = words.filter(word => !SMALL_WORDS.has(word.toLowerCase()));
   if (large.length < 2) return [];
-  return [large, words].map(used => used.map(word => word[0]).join(''));
+  const withoutAnd = words.filter(word => !/^(?:and|the|&)$/iu.test(word));
+  return [large, words, withoutAnd].map(used => used.map(word => word[0]).join(''));
 }

@@ -102,7 +102,7 @@ function trace(
       const same = similarity(typed, wanted);
       if (same > 0) matched.set(column - 1, same);
       if (same > 0 && !commonWords.has(wanted)) telling += 1;
-      if (same > 0 && typed !== wanted) slips += 1;
+      if (same > 0 && stemOf(typed) !== stemOf(wanted)) slips += 1;
       if (typed !== wanted) isExact = false;
     } else if (!nameConnectors.has((from === WORD ? words[row - 1]?.folded : title[column - 1]) ?? '')) {
       isExact = false;
@@ -147,6 +147,14 @@ function skip(word: string): number {
 
 function weight(word: string): number {
   return commonWords.has(word) ? 0.7 : 2;
+}
+
+// What differs between "Negotiating" and "Negotiation", "Village" and "Villages".
+const ENDING = /(?:ing|ions?|ed|es|s|e)$/u;
+
+/** A word without its ending, in one spelling of "-ise" and "-our", for telling slips from other words. */
+function stemOf(word: string): string {
+  return (SHORTENED[word] ?? word).replace(ENDING, '').replaceAll('z', 's').replaceAll('our', 'or');
 }
 
 const SHORTENED: Readonly<Record<string, string>> = {vol: 'volume', pt: 'part', edn: 'edition'};

@@ -18,6 +18,7 @@ import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
 import type {Difference} from './types.ts';
+import {commonWords} from './vocabulary.ts';
 
 /** What a reference without the words of a short form is, as far as it can be told before the walk. */
 export type ReferenceConclusion =
@@ -110,6 +111,23 @@ interface Titled {
   readonly conflict: 'year' | 'name' | undefined;
 }
 
+/**
+ * Whether a title that many bodies use is somebody else's: with "our" before it, or with a name behind it that the entry does not
+ * have, "*Annual Review* (2003), Centrepoint".
+ */
+function isAnothers({run, indexed}: Explanation, {words}: Lead): boolean {
+  if (run === undefined || indexed.names.length === 0 || run.telling > 2) return false;
+  if (words.slice(0, run.start).some(({folded}) => POSSESSIVES.has(folded))) return true;
+  return words
+    .slice(run.end)
+    .some(
+      ({text, folded}) =>
+        /^\p{Lu}/u.test(text) && !commonWords.has(folded) && !indexed.otherWords().has(folded),
+    );
+}
+
+const POSSESSIVES: ReadonlySet<string> = new Set(['our', 'their', 'its', 'his', 'her', 'my', 'your']);
+
 /** Whether an entry whose title stands there is meant, and what disagrees. */
 function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
   const {indexed, names, run, year, strangers} = explanation;
@@ -127,7 +145,12 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   if (names.verdict === 'none' && indexed.names.length > 0 && citesLaw(lead.text) && !isWhole(run))
     return undefined;
   const isSure = isTitleBeyondDoubt(explanation, lead, false);
-  const isTitleFirst = names.verdict === 'none' && strangers.length === 0 && run.start <= 2 && isSure;
+  const isTitleFirst =
+    names.verdict === 'none' &&
+    strangers.length === 0 &&
+    run.start <= 2 &&
+    isSure &&
+    !isAnothers(explanation, lead);
   const isSetOff = lead.markedTitle !== undefined && proseWords(lead) < 2;
   const isCitedSo = indexed.names.length === 0 || year === 'agrees' || isSetOff;
   if (isTitleFirst && isCitedSo && run.telling >= 2 && year !== 'differs')

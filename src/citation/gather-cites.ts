@@ -4,39 +4,57 @@ import {concludeReference, type ReferenceConclusion} from './conclude-reference.
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
 import type {Lead} from './lead.ts';
+import {isComment} from './opens-like-reference.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
-import type {Item} from './walk.ts';
+import type {Item, Unread} from './walk.ts';
+
+/** The cites of a text, and what stands among them that is neither cite nor comment. */
+export interface Gathered {
+  readonly items: readonly Item[];
+  readonly unread: readonly Unread[];
+}
 
 /**
  * Every cite of the passages in reading order, with ids from 1. Prose is left out, and so is a note number that sends
  * the reader to a note that cites nothing ("see note 3 above"): that is a reference to the document, not to a work.
  */
-export function gatherCites(passages: readonly Passage[], index: EntryIndex): readonly Item[] {
+export function gatherCites(passages: readonly Passage[], index: EntryIndex): Gathered {
   const readings = passages
     .flatMap(passage => recognise(passage))
     .map((reading, order) => ({reading, order, metAt: placeOf(reading)}))
     .sort((one, other) => one.metAt - other.metAt || one.order - other.order)
     .map(({reading}) => reading);
   const cited = new Set<string>();
-  const drafts: Draft[] = [];
-  for (const reading of readings) {
-    const draft = settle(reading, index, cited);
-    if (draft !== undefined) drafts.push(draft);
-  }
+  const settled = readings.map(reading => ({reading, draft: settle(reading, index, cited)}));
+  const drafts = settled.flatMap(({draft}) => draft ?? []);
   const citing = new Set(drafts.flatMap(({reading}) => (isBarePointer(reading) ? [] : noteOf(reading))));
   const noteNumbers = new Set(
     passages.flatMap(passage => (passage.in.kind === 'note' ? [passage.in.number] : [])),
   );
-  return drafts
-    .filter(({reading}) => {
-      if (!isBarePointer(reading) || reading.kind !== 'short-form') return true;
-      const target = reading.shortForm.pointer?.value ?? 0;
-      const isOwn = noteOf(reading).includes(target);
-      return citing.has(target) || isOwn || !noteNumbers.has(target);
-    })
-    .map((draft, order) => ({...draft, cite: makeCite(draft, order + 1)}) as Item);
+  const isCite = ({reading}: Draft): boolean => {
+    if (!isBarePointer(reading) || reading.kind !== 'short-form') return true;
+    const target = reading.shortForm.pointer?.value ?? 0;
+    const isOwn = noteOf(reading).includes(target);
+    return citing.has(target) || isOwn || !noteNumbers.has(target);
+  };
+  const items: Item[] = [];
+  const unread: Unread[] = [];
+  for (const {reading, draft} of settled) {
+    if (draft !== undefined && isCite(draft))
+      items.push({...draft, cite: makeCite(draft, items.length + 1)} as Item);
+    else if (draft === undefined && mayCite(reading))
+      unread.push({in: reading.passage.in, before: items.length});
+  }
+  return {items, unread};
+}
+
+/** Whether words that were taken for no cite may be one all the same: they have a capital or number, and are no sentence. */
+function mayCite(reading: Reading): boolean {
+  if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;
+  const {lead} = reading;
+  return !isComment(lead) && (lead.addresses.length > 0 || /[\p{Lu}\d]/u.test(lead.text));
 }
 
 type Draft = DistributiveOmit<Item, 'cite'>;

@@ -14,11 +14,17 @@ const SENTENCE_WORDS: ReadonlySet<string> = new Set(
 /** Words with which a comment begins and a reference does not. */
 const OPENINGS: ReadonlySet<string> = new Set(
   (
-    'at in on for from to by with within until since before after during although though while as if all most some many ' +
+    'at in on for from to with by within until since before after during although though while as if all most some many ' +
     'both each this these those it we our there here such excluding including except formerly now previously then today ' +
+    'note nb paragraph paragraphs para paras section sections box boxes figure annex appendix map chapter part'
+  ).split(' '),
+);
+
+/** Words with which what bibliographies do not list begins: a letter, an interview, somebody's own figures. */
+const UNLISTED: ReadonlySet<string> = new Set(
+  (
     'author authors own calculated calculation calculations estimate estimates figures data prices census interview ' +
-    'interviews interviewed letter letters email emails conversation correspondence personal meeting evidence note nb ' +
-    'paragraph paragraphs para paras section sections box boxes table tables figure annex appendix map chapter part ' +
+    'interviews interviewed letter letters email emails conversation correspondence personal meeting evidence table tables ' +
     'january february march april may june july august september october november december'
   ).split(' '),
 );
@@ -56,8 +62,7 @@ export function opensLikeReference(
   const {text, words, years, markedTitle, addresses} = lead;
   if (EU_LAW.test(text)) return true;
   const first = words[0];
-  if (first === undefined || TALK.test(text) || OPENINGS.has(first.folded) || holdsSentence(lead))
-    return false;
+  if (first === undefined || TALK.test(text) || isOpening(first.folded) || holdsSentence(lead)) return false;
   if (!opensWithNames(lead)) return false;
   if (hasLocator || markedTitle !== undefined || addresses.length > 0) return true;
   const year = years[0];
@@ -72,6 +77,10 @@ export function opensLikeReference(
   const isAll = words.at(-1) === year && areNames(before) && !isTitled;
   const isBracketed = /\($/u.test(text.slice(0, year.start - lead.start));
   return !isAll || (isBracketed && (words.length > 2 || isAlone));
+}
+
+function isOpening(folded: string): boolean {
+  return OPENINGS.has(folded) || UNLISTED.has(folded);
 }
 
 /** Whether a word stands there, outside a title set off, that only a sentence has. */

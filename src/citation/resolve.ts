@@ -22,10 +22,10 @@ import {startWalk} from './walk.ts';
 export function resolveCitations(manuscript: Manuscript, bibliography: Bibliography): Citations {
   const plain = indexEntries(bibliography);
   const gathered = gatherCites(manuscript.passages, plain);
-  const names = shortNamesOf(gathered);
+  const names = shortNamesOf(gathered.items);
   const index = names.size === 0 ? plain : withShortNames(plain, names);
-  const items = names.size === 0 ? gathered : gatherCites(manuscript.passages, index);
-  const walk = startWalk(items, index, manuscript);
+  const {items, unread} = names.size === 0 ? gathered : gatherCites(manuscript.passages, index);
+  const walk = startWalk({items, unread}, index, manuscript);
   for (const item of items) walk.add(conclude(item, walk));
   return {resolutions: walk.resolutions, firstCites: firstCitesOf(walk.resolutions)};
 }

@@ -26,15 +26,19 @@ export interface ShortFits {
   readonly suggestions: readonly string[];
 }
 
-/** Compares the lead of a short form with every entry that shares a word with it. */
-export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
+/**
+ * Compares the lead of a short form with every entry that shares a word with it.
+ *
+ * @param hasPointer whether a note number stands there too
+ */
+export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false): ShortFits {
   const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
   const named = explanations.filter(
     one =>
       !speaksOfAnother(one) &&
       !hasUnmetYear(one, lead) &&
       !isDate(one, lead) &&
-      (areNamesRight(one) || isTitleAlone(one, lead)),
+      (areNamesRight(one) || isTitleAlone(one, lead, hasPointer)),
   );
   return {
     agreeing: calledByName(named.filter(one => one.year !== 'differs')),
@@ -50,14 +54,15 @@ export function fitShortForm(lead: Lead, index: EntryIndex): ShortFits {
  * A short form may name its work by title alone: a case or an Act by the first of its words, a book or paper by two
  * telling ones, an article by its journal.
  */
-function isTitleAlone(explanation: Explanation, lead: Lead): boolean {
+function isTitleAlone(explanation: Explanation, lead: Lead, hasPointer: boolean): boolean {
   const {names, title, run, indexed} = explanation;
   if (names.verdict !== 'none') return false;
   if (title === 'container' || title === 'name') return true;
   if (run === undefined || run.start !== 0) return false;
   if (indexed.names.length === 0) return opensCase(indexed, run.titleStart);
   if (citesLaw(lead.text) && !isWhole(run)) return false;
-  if (!isTitleBeyondDoubt(explanation, lead, true)) return false;
+  // A note number says as much as marks do.
+  if (!hasPointer && !isTitleBeyondDoubt(explanation, lead, true)) return false;
   // A short title is the first words of the title; those from its middle may name whom it is about.
   const begins =
     run.titleStart === 0 || indexed.title.slice(0, run.titleStart).every(word => commonWords.has(word));

@@ -112,7 +112,13 @@ export function findShortForm(
   if (cit !== null) return made('op-cit', cit, start, undefined);
   const named = free(POINTER_AFTER_NAMES.exec(text));
   const isInitial = named !== null && INITIAL.test(passage.slice(start + named.index, end));
-  if (named !== null && !isInitial && isNamed(passage, {start, end: start + named.index}, titles))
+  const isOfPart = named !== null && PART_BEFORE.test(text.slice(0, named.index));
+  if (
+    named !== null &&
+    !isInitial &&
+    !isOfPart &&
+    isNamed(passage, {start, end: start + named.index}, titles)
+  )
     return pointing(named, start);
   const above = free(ABOVE.exec(text));
   if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;

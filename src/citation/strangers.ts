@@ -17,6 +17,7 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
   return walk.unknownBefore(cite).find(unknown => {
     if (!couldBeOfOneYear(cite, unknown)) return false;
     const names = unknown.names ?? unknown.text;
+    if (haveOtherInitials(cite.names ?? '', names)) return false;
     const words = new Set(foldName(names).split(' '));
     const bodies = familyForms({kind: 'body', literal: names});
     if (typed !== '' && bodies.includes(typed)) return true;
@@ -31,6 +32,16 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
           : name?.forms.some(form => form.every(word => words.has(word))),
     );
   });
+}
+
+// "M", "M.", "R"; given names count by their first letter.
+const INITIAL = /(?<!\p{L})\p{Lu}(?=[.\s,)]|$)/gu;
+
+/** Whether both have initials and share none: "Patel, M" is not the "Patel, R" cited before. */
+function haveOtherInitials(typed: string, other: string): boolean {
+  const [one, two] = [typed, other].map(names => new Set(names.match(INITIAL) ?? []));
+  if (one === undefined || two === undefined || one.size === 0 || two.size === 0) return false;
+  return [...one].every(letter => !two.has(letter));
 }
 
 function saysWhich({run, title}: Explanation): boolean {

@@ -102,7 +102,7 @@ function wordsBehind({words}: Lead, {names, zone, year}: Place): readonly Word[]
  * Whether words behind a name make another document of it: "Treasury Committee *hearing*", "Scottish Executive *statistics*",
  * "PCS *branch 4*". A sentence may go on there, and kinds of work such as "paper" say nothing; capitals are looked at elsewhere.
  */
-function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry, hasYear: boolean): boolean {
+function namesElse(behind: readonly Word[], {otherWords, entry}: IndexedEntry, hasYear: boolean): boolean {
   const telling = behind.filter(
     ({text, folded}) =>
       /^[\p{Ll}\d]/u.test(text) &&
@@ -110,6 +110,7 @@ function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry, hasYear:
       !YEAR.test(text) &&
       !commonWords.has(folded) &&
       !BESIDE.has(folded) &&
+      !(entry.year === undefined && UNDATED.has(folded)) &&
       !WORKS.has(folded) &&
       !nameConnectors.has(folded) &&
       !nameRoles.has(folded) &&
@@ -122,6 +123,9 @@ function namesElse(behind: readonly Word[], {otherWords}: IndexedEntry, hasYear:
 }
 
 const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
+
+/** "n.d.", "forthcoming": they agree with an entry that has no year. */
+const UNDATED: ReadonlySet<string> = new Set(['n', 'd', 'nd', 'undated', 'forthcoming', 'circa', 'ca', 'c']);
 
 /** What a work may be called beside its author's name. */
 const WORKS: ReadonlySet<string> = new Set(

@@ -3,7 +3,14 @@ import {alignTitle, isWhole, type TitleRun} from './align-title.ts';
 import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
-import {isOtherVolume, isPartBehind, markedWords, type TitleZone, wordsBesideTitle} from './title-zone.ts';
+import {
+  isOtherNumber,
+  isOtherVolume,
+  isPartBehind,
+  markedWords,
+  type TitleZone,
+  wordsBesideTitle,
+} from './title-zone.ts';
 import {commonWords} from './vocabulary.ts';
 
 /**
@@ -61,6 +68,7 @@ export function titleEvidence(
   if (differsInWords(lead, run)) return 'other';
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
+  if (isOtherNumber(zone, indexed)) return 'other';
   if (isOtherVolume(zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));

@@ -30,7 +30,8 @@ export function readTitleZone(
   taken: ReadonlySet<Word>,
 ): TitleZone {
   const marked = markedWords(lead);
-  const isMarked = marked !== undefined && run.start < marked.end && marked.start < run.end;
+  // One that reaches out of its marks is read on as if there were none: "*Ports of Entry*, Volume 2".
+  const isMarked = marked !== undefined && marked.start < run.end && run.end <= marked.end;
   let start = isMarked ? Math.min(marked.start, run.start) : run.start;
   let end = isMarked ? Math.max(marked.end, run.end) : run.end;
   const isTaken = (word: Word): boolean => taken.has(word) || isElsewhere(word, indexed);
@@ -79,6 +80,21 @@ export function isOtherVolume({behind}: TitleZone, {entry}: IndexedEntry): boole
   const own = entry.type === 'article' ? undefined : entry.volume?.toLowerCase();
   const known = VOLUME.exec((entry.title ?? '').toLowerCase())?.[1] ?? own;
   return typed !== undefined && known !== undefined && numeralOf(typed) !== numeralOf(known);
+}
+
+// "No 285", "HC 218-II", "Cm 4018": the number of a paper in its series.
+const PAPER =
+  /(?<!\p{L})(?:No\.?|HC|HL(?:\sPaper)?|Cmnd|Cmd|Cm|CP)\.?\s(\d{1,5}(?:[-–]?[IVX]{1,4}(?!\p{L}))?)/gu;
+const DIGITS = /\d{1,5}(?:[-–]?[IVX]{1,4}(?!\p{L}))?/gu;
+
+/** Whether another number in a series is typed behind the title than the entry has: "Law Com No 285" for 284. */
+export function isOtherNumber({behind}: TitleZone, {entry}: IndexedEntry): boolean {
+  if (entry.type === 'article') return false;
+  const typed = [...behind.matchAll(PAPER)].map(match => match[1] ?? '');
+  const known = [entry.number ?? '', entry.fields.get('note')?.raw ?? ''].flatMap(
+    text => text.match(DIGITS) ?? [],
+  );
+  return typed.length > 0 && known.length > 0 && !typed.some(number => known.includes(number));
 }
 
 const ROMAN: Readonly<Record<string, number>> = {i: 1, v: 5, x: 10};

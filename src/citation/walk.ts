@@ -1,8 +1,6 @@
 import type {Manuscript, PassagePlace} from '../manuscript/types.ts';
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {EntryIndex} from './index-entries.ts';
-import {readLead} from './lead.ts';
-import {isComment} from './opens-like-reference.ts';
 import type {KeyReading, PlaceholderReading, ReferenceReading, ShortFormReading} from './reading.ts';
 import {placeOf} from './reading.ts';
 import type {Cite, Resolution} from './types.ts';
@@ -18,6 +16,13 @@ export type Item =
       readonly reading: ReferenceReading;
       readonly conclusion: Exclude<ReferenceConclusion, {readonly kind: 'prose'}>;
     };
+
+/** Words of a note that may cite what nobody could read: "PQ 12345", "The Wanless report", a web address. */
+export interface Unread {
+  readonly in: PassagePlace;
+  /** How many of the cites stand before it, in reading order. */
+  readonly before: number;
+}
 
 /** The state of the walk: what came before, and the full citations of the whole text. */
 export interface Walk {
@@ -53,14 +58,17 @@ export interface NoteWorks {
 }
 
 /** @param items every cite in reading order, with ids from 1 */
-export function startWalk(items: readonly Item[], index: EntryIndex, manuscript: Manuscript): Walk {
+export function startWalk(
+  {items, unread}: {readonly items: readonly Item[]; readonly unread: readonly Unread[]},
+  index: EntryIndex,
+  manuscript: Manuscript,
+): Walk {
   const resolutions: Resolution[] = [];
   const full = fullCitations(items);
   const unknown = items.filter(item => item.kind === 'reference' && item.conclusion.kind === 'unknown');
   const gaps = manuscript.noteReferences.flatMap(({number, span}) =>
     number === undefined ? [span.start] : [],
   );
-  const silent = callsOfSilentNotes(items, manuscript);
   const numbers = new Set(manuscript.notes.flatMap(note => note.number ?? []));
   return {
     index,
@@ -98,7 +106,13 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
       const before = items[item.cite.id - 2];
       if (before === undefined) return false;
       const [from, to] = [placeOf(before.reading), placeOf(item.reading)];
-      return [...gaps, ...silent].some(at => from < at && at < to);
+      if (gaps.some(at => from < at && at < to)) return true;
+      // Something unread between the two, or in the note that the cite before stands in.
+      return unread.some(
+        one =>
+          one.before === item.cite.id - 1 ||
+          (isSamePlace(one.in, before.cite.in) && !isSamePlace(one.in, item.cite.in)),
+      );
     },
     hasNote: number => numbers.has(number),
     isNumberOpen(number) {
@@ -111,28 +125,6 @@ export function startWalk(items: readonly Item[], index: EntryIndex, manuscript:
 /** The key of a cite that means one work, even where something typed disagrees. */
 export function keyOf(resolution: Resolution): string | undefined {
   return resolution.status === 'resolved' || resolution.status === 'conflict' ? resolution.key : undefined;
-}
-
-/**
- * Where notes are called that hold no cite and are no comment either: "PQ 12345", "The Wanless report". They
- * may cite what nobody could read, so that an *ibid* behind them means nothing settled.
- */
-function callsOfSilentNotes(
-  items: readonly Item[],
-  {notes, noteReferences, passages}: Manuscript,
-): readonly number[] {
-  const citing = new Set(
-    items
-      .map(({reading}) => reading.passage.in)
-      .flatMap(place => (place.kind === 'note' ? [place.number] : [])),
-  );
-  return notes.flatMap(({number}) => {
-    if (number === undefined || citing.has(number)) return [];
-    const texts = passages.filter(one => one.in.kind === 'note' && one.in.number === number);
-    if (!texts.some(({text}) => /[\p{L}\p{N}]/u.test(text.value))) return [];
-    if (texts.some(({text}) => isComment(readLead(text.value, text.marks, 0, text.value.length)))) return [];
-    return noteReferences.find(one => one.number === number)?.span.start ?? [];
-  });
 }
 
 function fullCitations(items: readonly Item[]): Map<string, Cite[]> {
