@@ -22,6 +22,14 @@ export function hasUnmetYear({year, run}: Explanation, {text}: Lead): boolean {
   return run === undefined && year === 'absent' && ANY_YEAR.test(text);
 }
 
+// "(n.d.)", "(forthcoming)", "in press": of a work that has no year yet.
+const UNDATED = /\((?:n\.?\s?d\.?|no date|undated|forthcoming|in press)\)/iu;
+
+/** Whether the work typed is said to have no year, and the entry has one. */
+export function isUndated({indexed, year}: Explanation, {text}: Lead): boolean {
+  return year === 'absent' && indexed.entry.year !== undefined && UNDATED.test(text);
+}
+
 /** Months that are also family names. */
 const MONTH_NAMES: ReadonlySet<string> = new Set([
   'january',

@@ -70,7 +70,9 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
  */
 function rivalsOf(only: Explanation, {agreeing, otherYear}: ShortFits): readonly string[] {
   if (only.names.verdict !== 'partial') return [];
-  return [...agreeing, ...otherYear]
+  // A year typed rules out the works of other years.
+  const isDated = only.year === 'agrees';
+  return [...agreeing, ...(isDated ? [] : otherYear)]
     .filter(one => one !== only && one.names.verdict === 'exact')
     .map(keyOfFit);
 }

@@ -5,6 +5,7 @@ import {
   hasUnmetYear,
   isDate,
   isTitleBeyondDoubt,
+  isUndated,
   nearest,
   speaksOfAnother,
 } from './agreement.ts';
@@ -131,7 +132,7 @@ const POSSESSIVES: ReadonlySet<string> = new Set(['our', 'their', 'its', 'his', 
 /** Whether an entry whose title stands there is meant, and what disagrees. */
 function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
   const {indexed, names, run, year, strangers} = explanation;
-  if (run === undefined || explanation.isAbout) return undefined;
+  if (run === undefined || explanation.isAbout || isUndated(explanation, lead)) return undefined;
   const conflictingYear = year === 'differs' ? 'year' : undefined;
   const isVeryTitle = run.isExact && isWhole(run) && run.telling >= 2 && year !== 'differs';
   if (areNamesRight(explanation)) {
@@ -202,7 +203,8 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
   if (speaksOfAnother(one) || one.year === 'differs') return false;
-  if (hasUnmetYear(one, reading.lead) || isDate(one, reading.lead)) return false;
+  if (hasUnmetYear(one, reading.lead) || isUndated(one, reading.lead) || isDate(one, reading.lead))
+    return false;
   if (one.title === 'name') return true;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {

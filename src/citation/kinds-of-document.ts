@@ -75,7 +75,7 @@ export function documentsIn(text: string): readonly string[] {
 // Documents beside the work, behind its title: "(consultation draft)", ", press release". In lower case as typed: "Rural Review" is
 // a journal.
 const BEHIND =
-  /(?<![\p{L}\p{N}])(?:press release|news release|press notice|consultation (?:draft|paper)|draft|easy read|evidence base|impact assessment|launch event|blog|tweet|presentation|slides|background paper|(?:methodology|technical|briefing|explanatory) notes?|updated|response|reply|leaflet|poster)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:press release|news release|press notice|consultation (?:draft|paper)|draft|easy read|evidence base|impact assessment|launch event|blog|tweet|presentation|slides|background paper|(?:methodology|technical|briefing|explanatory) notes?|updated|response|reply|leaflet|poster|(?:PhD|MA|MSc|doctoral) thesis|[A-Z]?[a-z]+ translation|film|podcast)(?![\p{L}\p{N}])/gu;
 // The same in any letters, where nothing else is called so.
 const BEHIND_IN_CAPITALS =
   /(?<!\p{L})(?:explanatory notes|impact assessment|second reading|third reading|(?:hc|hl) deb|press release|consultation draft|regulatory impact)(?!\p{L})/gu;

@@ -48,6 +48,11 @@ const STATE_BODY = /^(?:The )?(?:Department|Ministry|Treasury|Government|Home Of
 /** The words of the signals, where one was not parted from the cite: "🔎 See Quayle, S (1999)". */
 const signalWords: ReadonlySet<string> = new Set(signals.flatMap(signal => signal.split(/[\s.:]+/u)));
 
+/** Whether a word is one of a signal: "see", "contrast". */
+export function isSignal(folded: string): boolean {
+  return signalWords.has(folded);
+}
+
 /** Words that begin a family name: "van der Berghe", "de la Corte". */
 const PARTICLES: ReadonlySet<string> = new Set(
   'van von der den de la le di da del della du dos das ten ter af av el al bin ibn'.split(' '),

@@ -4,6 +4,7 @@ import {
   hasUnmetYear,
   isDate,
   isTitleBeyondDoubt,
+  isUndated,
   nearest,
   speaksOfAnother,
 } from './agreement.ts';
@@ -38,6 +39,7 @@ export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false):
       !speaksOfAnother(one) &&
       !hasUnmetYear(one, lead) &&
       !isDate(one, lead) &&
+      !isUndated(one, lead) &&
       (areNamesRight(one) || isTitleAlone(one, lead, hasPointer)),
   );
   return {

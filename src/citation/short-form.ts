@@ -64,9 +64,12 @@ const ABOVE =
 // "Infra, R (1993)": an author of that name.
 const AUTHOR = /^(?:Infra|Supra|Idem|Ibid),\s(?:\p{Lu}\.?\s?){1,3}\((?:1[5-9]|20)\d\d/u;
 
-// A part of this document, alone before a note number; in lower case.
-const PART_BEFORE =
-  /^(?:see\s)?(?:table|annex|appendix|box|figure|map|chart|schedule)\s[\p{L}\d.]{1,4},?\s?$/u;
+// A part of this document before a note number: "Table 3, note 1" is a note of the table.
+const PART_BEFORE = /(?:^|\s)(?:Table|Annex|Appendix|Box|Figure|Map|Chart|Schedule)\s[\p{L}\d.]{1,4},?\s?$/u;
+
+function isOfPart(passage: string, at: number): boolean {
+  return PART_BEFORE.test(passage.slice(Math.max(0, at - 40), at));
+}
 
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
@@ -96,9 +99,7 @@ export function findShortForm(
   const locCit = free(LOC_CIT.exec(text)) ?? undefined;
   const ibid = free(IBID.exec(text));
   const found = findPointer(text, start, free);
-  // "Table 3, note 1": a note of the table.
-  const pointer =
-    found !== undefined && PART_BEFORE.test(text.slice(0, found.start - start)) ? undefined : found;
+  const pointer = found !== undefined && isOfPart(passage, found.start) ? undefined : found;
 
   if (ibid !== null) return made('ibid', ibid, start, undefined);
   if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer);
@@ -112,11 +113,10 @@ export function findShortForm(
   if (cit !== null) return made('op-cit', cit, start, undefined);
   const named = free(POINTER_AFTER_NAMES.exec(text));
   const isInitial = named !== null && INITIAL.test(passage.slice(start + named.index, end));
-  const isOfPart = named !== null && PART_BEFORE.test(text.slice(0, named.index));
   if (
     named !== null &&
     !isInitial &&
-    !isOfPart &&
+    !isOfPart(passage, start + named.index) &&
     isNamed(passage, {start, end: start + named.index}, titles)
   )
     return pointing(named, start);

@@ -2,6 +2,7 @@ import type {Word} from '../text/words.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
+import {isSignal} from './left-over.ts';
 import type {TitleZone} from './title-zone.ts';
 import {commonWords, nameConnectors, nameRoles} from './vocabulary.ts';
 
@@ -50,6 +51,7 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
     (zone !== undefined &&
       documentsBehind(zone.behind).some(one => !indexed.otherWords().has(one.split(' ')[0] ?? ''))) ||
     isChapterIn(left, before) ||
+    BY.test(left) ||
     namesElse(wordsBehind(lead, place), indexed, year !== undefined) ||
     (zone === undefined && beginsTitle(lead, year, indexed));
   return {
@@ -153,7 +155,10 @@ const IN = /\bin:?\s*$/iu;
 function isChapterIn(left: string, before: readonly Word[]): boolean {
   return (
     IN.test(left) &&
-    (looksCited(left) || before.filter(({text}) => /^\p{Lu}/u.test(text)).length >= 2) &&
+    (looksCited(left) ||
+      before.some(
+        ({text, folded}) => /^\p{Lu}/u.test(text) && !commonWords.has(folded) && !isSignal(folded),
+      )) &&
     !isSentence(left, before)
   );
 }
@@ -163,6 +168,10 @@ function isSentence(left: string, before: readonly Word[]): boolean {
   const small = before.filter(({text, folded}) => /^\p{Ll}/u.test(text) && !commonWords.has(folded));
   return small.length >= 2 && !looksCited(left);
 }
+
+// "Translated by Smith, A", "Errata to": somebody else's part in the work, or a page about it.
+const BY =
+  /(?:\b(?:translated|illustrated|funded|commissioned|reviewed|introduced|published|sponsored) by|\b(?:errata|corrigenda|index|guide|companion|supplement) to)\s*$/iu;
 
 // A year, brackets, an inverted name, a title in quotation marks: parts of a reference.
 const CITED = /\b(?:1[5-9]|20)\d\d\b|[([“"‘]|\p{Lu}[\p{L}'’-]+,\s\p{Lu}\b/u;
