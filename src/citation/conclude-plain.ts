@@ -56,6 +56,23 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
       suggestions: [],
     };
   }
+  const [exact, another] = fits.filter(({names}) => names.verdict === 'exact' && names.count > 1);
+  if (
+    other !== undefined &&
+    exact !== undefined &&
+    another === undefined &&
+    keys.includes(exact.indexed.entry.key)
+  ) {
+    // All its names and no more: "Abbot and Bryce (2011)" is not Abbot, Bryce and Cole.
+    const exactKey = exact.indexed.entry.key;
+    return {
+      status: 'resolved',
+      cite,
+      key: exactKey,
+      antecedent: walk.fullBefore(exactKey, cite),
+      differences: [],
+    };
+  }
   if (other !== undefined) {
     const cited = keys.filter(one => walk.fullBefore(one, cite) !== undefined);
     const [only] = cited;

@@ -124,7 +124,10 @@ const NOBODY: NameEvidence = {verdict: 'none', count: 0, used: [], differing: un
 /** A work called by the short name that the manuscript gave it, and by nothing else but its author. */
 function findShortNamed(lead: Lead, indexed: IndexedEntry): Explanation | undefined {
   if (indexed.shortNames.length === 0) return undefined;
-  const telling = lead.words.filter(({folded}) => !ARTICLES.has(folded));
+  const words = lead.words.filter(({folded}) => !ARTICLES.has(folded));
+  // A session or year may stand behind a paper's number: "HC 218-I (2003–04)".
+  const end = words.findLastIndex(({text}) => !/^\d{2,4}$/u.test(text)) + 1;
+  const telling = words.slice(0, Math.max(end, 1));
   const isNamed = indexed.shortNames.some(name => {
     const before = telling.slice(0, telling.length - name.length);
     const isName = name.every((word, at) => telling[before.length + at]?.folded === word);

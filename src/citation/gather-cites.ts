@@ -53,8 +53,8 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
 /** Whether words that were taken for no cite may be one all the same: they have a capital or number, and are no sentence. */
 function mayCite(reading: Reading): boolean {
   if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;
-  const {lead} = reading;
-  return !isComment(lead) && (lead.addresses.length > 0 || /[\p{Lu}\d]/u.test(lead.text));
+  const {lead, range, passage} = reading;
+  return !isComment(lead) && /[\p{Lu}\d]|:\/\//u.test(passage.text.value.slice(range.start, range.end));
 }
 
 type Draft = DistributiveOmit<Item, 'cite'>;

@@ -1,6 +1,7 @@
 import type {Word} from '../text/words.ts';
 import {findForm} from './find-form.ts';
 import type {IndexedName} from './index-entries.ts';
+import {nameRoles} from './vocabulary.ts';
 
 /** How typed names agree with an entry's. */
 export interface NameEvidence {
@@ -155,7 +156,7 @@ function compareGiven(
   taken: number,
   isGivenPlace: boolean,
 ): number | 'differs' | undefined {
-  if (name.kind === 'body') return undefined;
+  if (name.kind === 'body' || nameRoles.has(word.folded)) return undefined;
   if (INITIALS.test(word.text)) {
     if (initials.length === 0) return taken;
     const letters = [...word.folded];

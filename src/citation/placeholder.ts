@@ -1,4 +1,4 @@
-import {readPromise} from './promise.ts';
+import {isBarePromise, readPromise} from './promise.ts';
 import type {Range} from './range.ts';
 import {bracketRanges} from './segment.ts';
 
@@ -49,6 +49,7 @@ export function findPlaceholders(
   const whole = trimmed(passage, label, passage.length);
   const promise = readPromise(passage.slice(whole.start, whole.end));
   if (promise === 'whole' || promise === 'described') return [whole];
+  if (whole.end > whole.start && isBarePromise(passage.slice(whole.start, whole.end))) return [whole];
   if (WHOLE_IN_BRACKETS.test(passage)) return [whole];
   const tail = findTail(passage, whole.end, [DASH, SENTENCE_END, COMMA, ADD_REFS]);
   const isFree = tail !== undefined && !found.some(range => range.start < tail.end && tail.start < range.end);

@@ -72,6 +72,28 @@ export function readPromise(text: string): 'whole' | 'described' | 'opening' | u
 // Stops and white space around a promise.
 const AROUND = /^[\s¿¡]+|[\s.!?…]+$/gu;
 
+/** What is a promise when it is the whole of a note. */
+const BARE: ReadonlySet<string> = new Set([
+  'to be added',
+  'to add',
+  'check',
+  'ref',
+  'refs',
+  'tk',
+  'fill in',
+  'cite',
+  'citation',
+  'reference',
+  'source',
+  'footnote',
+]);
+
+/** Whether a note that says no more than this is a promise: "REF", "to be added", "...". */
+export function isBarePromise(text: string): boolean {
+  const said = inLowerCase(text.replace(AROUND, ''));
+  return BARE.has(said) || (said === '' && /[.…]/u.test(text)) || /^cite \p{L}+ here$/u.test(said);
+}
+
 // "check?", alone.
 const CHECK = /^\s*(?:[Pp]lease\s)?[Cc]heck[\s?!.…]*$/u;
 

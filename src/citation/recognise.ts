@@ -116,14 +116,17 @@ interface Enclosed {
   readonly brackets: readonly Range[];
 }
 
-function readGap(passage: Passage, gap: Range, enclosed: Enclosed): readonly Reading[] {
+/** Nobody nests brackets deeper, and a text that does is no cite. */
+const MOST_NESTED = 8;
+
+function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): readonly Reading[] {
   const text = passage.text.value;
   const {titles, brackets} = enclosed;
   const closed = [...titles, ...brackets, ...findAddresses(text)];
   const segments = joinLocators(text, segmentCites(text, gap, closed, titles));
   return segments.flatMap((segment): readonly Reading[] => {
     const inside = insideOfBrackets(text, segment, brackets);
-    if (inside !== undefined) return readGap(passage, inside, enclosed);
+    if (inside !== undefined) return depth > MOST_NESTED ? [] : readGap(passage, inside, enclosed, depth + 1);
     const {range, hasSignal} = stripSignals(text, workConsulted(text, segment, closed));
     if (!/[\p{L}\p{N}]/u.test(text.slice(range.start, range.end))) return [];
     const pointers = readNoteList(passage, range);

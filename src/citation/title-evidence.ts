@@ -35,7 +35,9 @@ export function findTitle(
   const marked = markedWords(lead);
   const isMarked = marked !== undefined && run.start >= marked.start && run.end <= marked.end;
   const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
-  return (run.telling === 1 && (isMarked || isWhole(run))) || (opens && /^\p{Lu}/u.test(text))
+  // In small letters and unmarked it is a word of the sentence: "for barns see Ames".
+  const isCapital = /^\p{Lu}/u.test(text);
+  return (run.telling === 1 && (isMarked || (isWhole(run) && isCapital))) || (opens && isCapital)
     ? run
     : undefined;
 }

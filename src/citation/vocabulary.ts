@@ -177,6 +177,20 @@ export const nameRoles: ReadonlySet<string> = new Set([
   'prof',
   'professor',
   'sir',
+  'dame',
+  'mr',
+  'mrs',
+  'ms',
+  'rt',
+  'hon',
+  'mp',
+  'mep',
+  'cbe',
+  'obe',
+  'mbe',
+  'qc',
+  'kc',
+  'revd',
 ]);
 
 /** Words too common to tell one title from another. */
