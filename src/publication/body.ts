@@ -1,7 +1,7 @@
 import type {RootContent} from 'mdast';
+import {isInTypedBox} from '../manuscript/paragraphs-numbered.ts';
 import {composeBlock} from './blocks.ts';
 import type {Composition} from './composition.ts';
-import {isInTypedBox} from './numbering.ts';
 import type {Block} from './types.ts';
 
 /**

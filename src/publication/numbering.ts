@@ -1,10 +1,8 @@
 import type {ListItem, Paragraph, RootContent} from 'mdast';
-import {isImagesOnly} from '../manuscript/images.ts';
 import {spanOfNode} from '../manuscript/node-span.ts';
+import {numberParagraphs} from '../manuscript/paragraphs-numbered.ts';
 import type {Box, Manuscript} from '../manuscript/types.ts';
-import {contains} from '../text/span.ts';
 import {allocateIds} from './ids.ts';
-import {isShown} from './published.ts';
 
 /** A container of Markdown, `:::name{…}` … `:::`. */
 export type ContainerDirective = Extract<RootContent, {readonly type: 'containerDirective'}>;
@@ -25,43 +23,18 @@ export interface Numbering {
   readonly boxes: ReadonlyMap<ContainerDirective, IdentifiedBox>;
 }
 
-/**
- * Numbers the paragraphs and boxes. Typed numbers are printed as the author typed them, faults and all: those are the
- * linter's business. Under `paragraphs: automatic` every paragraph of the body counts, whether a number was typed or
- * not; headings, boxes, bullets and quotations do not.
- */
+/** Gives each numbered paragraph and each box an id of its own. Numbers are those of the text, faults and all. */
 export function numberParts(manuscript: Manuscript): Numbering {
-  return {paragraphs: numberParagraphs(manuscript), boxes: identifyBoxes(manuscript)};
+  return {paragraphs: identifyParagraphs(manuscript), boxes: identifyBoxes(manuscript)};
 }
 
-function numberParagraphs({root, frontMatter, paragraphs, boxes}: Manuscript): Numbering['paragraphs'] {
-  const isAutomatic = frontMatter.paragraphs === 'automatic';
-  const typed = new Map(paragraphs.map(paragraph => [paragraph.marker.start, paragraph.typed]));
+function identifyParagraphs(manuscript: Manuscript): Numbering['paragraphs'] {
   const allocate = allocateIds();
-  const numbers = new Map<ListItem | Paragraph, NumberedPart>();
-  const give = (node: ListItem | Paragraph, typedNumber: number): void => {
-    const number = isAutomatic ? numbers.size + 1 : typedNumber;
-    numbers.set(node, {number, id: allocate(`para-${number}`)});
-  };
-  for (const node of root.children) {
-    if (node.type === 'list' && node.ordered) {
-      for (const item of node.children) {
-        const number = typed.get(spanOfNode(item).start);
-        if (number !== undefined) give(item, number);
-      }
-    }
-    if (isAutomatic && node.type === 'paragraph' && isBodyParagraph(node, boxes)) give(node, 0);
+  const parts = new Map<ListItem | Paragraph, NumberedPart>();
+  for (const [node, number] of numberParagraphs(manuscript)) {
+    parts.set(node, {number, id: allocate(`para-${number}`)});
   }
-  return numbers;
-}
-
-function isBodyParagraph(node: Paragraph, boxes: readonly Box[]): boolean {
-  return !isInTypedBox(node, boxes) && !isImagesOnly(node) && node.children.some(isShown);
-}
-
-/** A box typed as plain paragraphs stays plain paragraphs, which belong to no numbered one. */
-export function isInTypedBox(node: RootContent, boxes: readonly Box[]): boolean {
-  return boxes.some(box => box.form === 'typed' && contains(box.span, spanOfNode(node)));
+  return parts;
 }
 
 function identifyBoxes({root, boxes}: Manuscript): Numbering['boxes'] {

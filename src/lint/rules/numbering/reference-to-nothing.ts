@@ -1,4 +1,5 @@
 import {findHeadingLinks, slugHeadings} from '../../../manuscript/heading-links.ts';
+import {numberParagraphs} from '../../../manuscript/paragraphs-numbered.ts';
 import type {CrossReference, CrossReferenceNumber, Manuscript} from '../../../manuscript/types.ts';
 import {overlaps} from '../../../text/span.ts';
 import {suggest} from '../../../text/suggest.ts';
@@ -40,17 +41,12 @@ export const referenceToNothing: Rule = defineRule({
 type Parts = Readonly<Record<CrossReference['kind'], ReadonlySet<number>>>;
 
 /** The numbers that exist, as a reader sees them; also those that are typed and not read, which have their own findings. */
-function listParts(
-  {boxes, paragraphs, unreadNumbers, notes, frontMatter}: Manuscript,
-  malformed: ReadonlySet<number>,
-): Parts {
+function listParts(manuscript: Manuscript, malformed: ReadonlySet<number>): Parts {
+  const {boxes, unreadNumbers, notes, frontMatter} = manuscript;
+  const unread = frontMatter.paragraphs === 'automatic' ? [] : unreadNumbers.map(({typed}) => typed);
   return {
     box: new Set([...boxes.map(({typed, expected}) => typed ?? expected), ...malformed]),
-    paragraph: new Set(
-      frontMatter.paragraphs === 'automatic'
-        ? paragraphs.map((_, index) => index + 1)
-        : [...paragraphs, ...unreadNumbers].map(({typed}) => typed),
-    ),
+    paragraph: new Set([...numberParagraphs(manuscript).values(), ...unread]),
     note: new Set(notes.flatMap(({number}) => number ?? [])),
   };
 }
