@@ -54,10 +54,10 @@ export interface Rule {
 export interface JudgedIgnore {
   readonly ignore: IgnoreComment;
   /**
-   * `used`: it silenced a finding. `unused`: there was none. `without-reason`: it is not obeyed.
+   * `used`: it silenced a finding. `unused`: there was none. `without-reason`, `malformed`: it is not obeyed.
    * `unknown-code`: no rule has its code. `rule-off`: its rule was not run, so nobody can say.
    */
-  readonly verdict: 'used' | 'unused' | 'without-reason' | 'unknown-code' | 'rule-off';
+  readonly verdict: 'used' | 'unused' | 'without-reason' | 'malformed' | 'unknown-code' | 'rule-off';
   /** Codes that the author may have meant, best first; empty unless the code is unknown. */
   readonly suggestions: readonly string[];
 }

@@ -24,14 +24,14 @@ interface Codes {
  *     <!-- opcit-ignore add-refs: the clerk asked us to leave it -->
  *
  * A comment silences the findings of its code that start inside the block below it, in the manuscript only. Without
- * a reason it silences nothing: whoever reads the text next year should learn why.
+ * a reason, or with another slip, it silences nothing: whoever reads the text next year should learn why.
  */
 export function applyIgnores(
   diagnostics: readonly Diagnostic[],
   manuscript: Manuscript,
   codes: Codes,
 ): AppliedIgnores {
-  const obeyed = manuscript.ignores.filter(({reason}) => reason !== '');
+  const obeyed = manuscript.ignores.filter(({reason, fault}) => reason !== '' && fault === undefined);
   const used = new Set<IgnoreComment>();
   const kept: Diagnostic[] = [];
   const suppressed: Diagnostic[] = [];
@@ -50,6 +50,7 @@ function silences({code, covers}: IgnoreComment, diagnostic: Diagnostic, {source
 }
 
 function judge(ignore: IgnoreComment, used: ReadonlySet<IgnoreComment>, codes: Codes): JudgedIgnore {
+  if (ignore.fault !== undefined) return {ignore, verdict: 'malformed', suggestions: []};
   if (ignore.reason === '') return {ignore, verdict: 'without-reason', suggestions: []};
   if (used.has(ignore)) return {ignore, verdict: 'used', suggestions: []};
   if (!codes.known.includes(ignore.code)) {

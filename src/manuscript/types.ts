@@ -206,9 +206,14 @@ export interface TextMark {
 
 /** `<!-- opcit-ignore add-refs: the clerk asked us to leave it -->` */
 export interface IgnoreComment {
+  /** `opcit-ignore`, or what the author took for it: `opcit-ignore-next`. */
+  readonly word: string;
+  /** The code as typed, the first where there are several; empty when the author gave none. */
   readonly code: string;
   /** Empty when the author gave none, which is a fault. */
   readonly reason: string;
+  /** What keeps it from being read: then it silences nothing. A missing reason alone is none of these. */
+  readonly fault: 'other-word' | 'no-code' | 'several-codes' | 'no-colon' | undefined;
   readonly span: Span;
   /** What it silences: the block after it, or `undefined` when nothing follows. */
   readonly covers: Span | undefined;

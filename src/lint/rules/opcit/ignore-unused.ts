@@ -1,4 +1,4 @@
-import type {Manuscript} from '../../../manuscript/types.ts';
+import type {IgnoreComment, Manuscript} from '../../../manuscript/types.ts';
 import type {Span} from '../../../text/span.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Finding, type JudgedIgnore, type Rule} from '../../rule.ts';
@@ -9,7 +9,7 @@ export const ignoreUnused: Rule = defineRule({
   severity: 'warning',
   fixes: 'review',
   docs: {
-    what: 'Finds an `opcit-ignore` comment that silences nothing: the finding is gone, the code is misspelt, or the comment does not stand right before its block.',
+    what: 'Finds an `opcit-ignore` comment that silences nothing: the finding is gone, the code is misspelt or missing, it names several, or the comment does not stand right before its block.',
     why: 'It will silence the next finding of its kind that turns up there, which nobody has looked at.',
     instead: 'Remove the comment, correct its code, or move it to the line before the block.',
   },
@@ -27,6 +27,7 @@ export const ignoreUnused: Rule = defineRule({
           ...(suggestions.length > 0 ? {suggestions} : {}),
         };
       }
+      if (verdict === 'malformed') yield* describeMalformed(ignore);
       if (verdict === 'unused') {
         yield {
           span: ignore.span,
@@ -41,6 +42,23 @@ export const ignoreUnused: Rule = defineRule({
     }
   },
 });
+
+/** A comment that cannot be read; one without a colon is reported by the rule about reasons. */
+function* describeMalformed({fault, word, code, span}: IgnoreComment): Generator<Finding> {
+  const help = 'Write <!-- opcit-ignore add-refs: why it may stay -->; until then it silences nothing.';
+  if (fault === 'other-word') {
+    const message = `Unexpected ${quote(word)} in a comment, expected \`opcit-ignore\``;
+    yield {span, message, help};
+  }
+  if (fault === 'no-code') {
+    const message = 'Unexpected `opcit-ignore` without a code, expected the code of a rule behind it';
+    yield {span, message, help};
+  }
+  if (fault === 'several-codes') {
+    const message = `Unexpected second code behind ${quote(`opcit-ignore ${code}`)}, expected one code in each comment`;
+    yield {span, message, help: 'Write a comment for each code, each with its reason, one above the other.'};
+  }
+}
 
 function correction(
   {ignore}: JudgedIgnore,
