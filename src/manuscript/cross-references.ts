@@ -3,6 +3,7 @@ import {visit} from 'unist-util-visit';
 import {contains} from '../text/span.ts';
 import {inLowerCase} from '../text/words.ts';
 import {spanOfNode} from './node-span.ts';
+import {hasCueAfter, isOwnNote, isOwnNoteInNote, type Surroundings} from './own-note.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {Box, CrossReference, CrossReferenceNumber, Note, PassagePlace, PlainText} from './types.ts';
 
@@ -16,10 +17,6 @@ const RANGE = /^\s*(?:to|–|—|-)\s*$/u;
 // "of the White Paper", "in the Act": the part belongs to another document.
 const OF_ANOTHER =
   /^[\])]?,?\s+(?:of|in|to|from)\s+(?:(?:the|this|that|its|their|his|her|our|an?)\s+)?(?!(?:this|our)\s+(?:evidence|submission|memorandum|paper|note))\p{L}/u;
-
-// What makes "note 3" a reference and not a verb and its object: "see note 3", "(note 3", "in note 3".
-const CUE_BEFORE = /(?:\b(?:see(?: also)?|cf\.?|at|in|and|to|from|per|under|with|vide)|[([])\s*$/u;
-const CUE_AFTER = /^\s*,?\s*(?:above|below|supra|infra)\b/u;
 
 interface Parts {
   readonly notes: readonly Note[];
@@ -55,16 +52,22 @@ function findReferences(
 ): readonly CrossReference[] {
   const found: CrossReference[] = [];
   const lower = inLowerCase(text.value);
+  let foundTo: number | undefined;
   for (const match of lower.matchAll(REFERENCE)) {
     const word = match.groups?.['word'] ?? '';
     const numbers = match.groups?.['numbers'] ?? '';
     const kind = kindOf(word);
     const start = match.index;
     const end = start + match[0].length;
-    const before = lower.slice(0, start);
-    const after = lower.slice(end);
-    if (OF_ANOTHER.test(after)) continue;
-    if (!isOwnPart(kind, before, after, isSourceText)) continue;
+    const around = {
+      word,
+      before: lower.slice(0, start),
+      after: lower.slice(end),
+      sinceReference: foundTo === undefined ? undefined : lower.slice(foundTo, start),
+    };
+    if (OF_ANOTHER.test(around.after)) continue;
+    if (!isOwnPart(kind, around, isSourceText)) continue;
+    foundTo = end;
     const parts = readNumbers(numbers, end - numbers.length, text);
     // A number that Markdown cuts in two, "1*2*", is none that an edit could follow.
     if (parts.some(({digits, span}) => span.end - span.start !== digits)) continue;
@@ -92,15 +95,10 @@ function readNumbers(numbers: string, offset: number, text: PlainText): readonly
   }));
 }
 
-function isOwnPart(
-  kind: CrossReference['kind'],
-  before: string,
-  after: string,
-  isSourceText: boolean,
-): boolean {
-  if (CUE_AFTER.test(after)) return true;
-  if (kind === 'note') return CUE_BEFORE.test(before);
-  if (isSourceText) return /^\s*see(?: also)?\s*$/u.test(before);
+function isOwnPart(kind: CrossReference['kind'], around: Surroundings, isSourceText: boolean): boolean {
+  if (hasCueAfter(around)) return true;
+  if (kind === 'note') return isSourceText ? isOwnNoteInNote(around) : isOwnNote(around);
+  if (isSourceText) return /^\s*see(?: also)?\s*$/u.test(around.before);
   return true;
 }
 
