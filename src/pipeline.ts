@@ -3,7 +3,7 @@ import type {Bibliography} from './bibliography/types.ts';
 import {resolveCitations} from './citation/resolve.ts';
 import type {Artifact, Format} from './formats/format.ts';
 import {type FormatId, formats} from './formats/index.ts';
-import type {Subject} from './lint/rule.ts';
+import type {Rule, Subject} from './lint/rule.ts';
 import {rules} from './lint/rules/index.ts';
 import {runRules} from './lint/run.ts';
 import {reportImages} from './manuscript/images.ts';
@@ -71,10 +71,14 @@ export function read(inputs: Inputs): Subject {
   };
 }
 
-/** Reads, and lets every rule look. */
-export function lint(inputs: Inputs): Linted {
+/**
+ * Reads, and lets the rules look.
+ *
+ * @param asked which rules; every one, unless a caller wants only some
+ */
+export function lint(inputs: Inputs, asked: readonly Rule[] = rules): Linted {
   const subject = read(inputs);
-  const {diagnostics, suppressed} = runRules(subject, rules);
+  const {diagnostics, suppressed} = runRules(subject, asked);
   return {subject, diagnostics, suppressed};
 }
 

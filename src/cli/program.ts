@@ -36,24 +36,8 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
     })
     .addHelpText('after', `\n${EXIT_CODES}`);
 
-  addReadingOptions(program.command('lint').argument('[manuscripts...]', MANUSCRIPTS))
+  addFindingOptions(program.command('lint').argument('[manuscripts...]', MANUSCRIPTS))
     .description('report what is wrong; change nothing')
-    .addOption(
-      new Option('--format <format>', 'how to print the findings').choices(reporterIds).default('pretty'),
-    )
-    .option('--output-file <file>', 'write the findings to a file, whole or not at all')
-    .addOption(
-      new Option('--fail-on <severity>', 'the mildest finding that makes the exit code 1')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
-    )
-    .addOption(
-      new Option('--max-warnings <n>', 'the exit code is 1 when there are more warnings').argParser(
-        readCount,
-      ),
-    )
-    .option('--stdin', 'read one manuscript from standard input')
-    .option('--stdin-filename <name>', 'where that manuscript stands; its bibliography is found from there')
     .action(async (names: readonly string[], options: LintOptions) => {
       const {lintCommand} = await import('./commands/lint.ts');
       done(await lintCommand(names, options, outside));
@@ -79,6 +63,14 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
     .action(async (names: readonly string[], options: CitesOptions) => {
       const {citesCommand} = await import('./commands/cites.ts');
       done(await citesCommand(names, options, outside));
+    });
+
+  const bib = program.command('bib').description('look after the bibliography');
+  addFindingOptions(bib.command('check').argument('[manuscripts...]', MANUSCRIPTS))
+    .description('report the faults of the bibliography, and what nothing cites; change nothing')
+    .action(async (names: readonly string[], options: LintOptions) => {
+      const {bibCheckCommand} = await import('./commands/lint.ts');
+      done(await bibCheckCommand(names, options, outside));
     });
 
   addPrintingOptions(program.command('explain').argument('<code>', 'the code of a finding, such as add-refs'))
@@ -111,6 +103,27 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
 const HELP_WIDTH = 100;
 const MANUSCRIPTS = 'Markdown files, or folders of them (default: manuscript/*.md)';
 const EXIT_CODES = `Exit codes: 0, nothing at or above --fail-on; 1, findings; 2, the request could not be carried out.`;
+
+/** The options of commands that report findings. */
+function addFindingOptions(command: Command): Command {
+  return addReadingOptions(command)
+    .addOption(
+      new Option('--format <format>', 'how to print the findings').choices(reporterIds).default('pretty'),
+    )
+    .option('--output-file <file>', 'write the findings to a file, whole or not at all')
+    .addOption(
+      new Option('--fail-on <severity>', 'the mildest finding that makes the exit code 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .addOption(
+      new Option('--max-warnings <n>', 'the exit code is 1 when there are more warnings').argParser(
+        readCount,
+      ),
+    )
+    .option('--stdin', 'read one manuscript from standard input')
+    .option('--stdin-filename <name>', 'where that manuscript stands; its bibliography is found from there');
+}
 
 function addReadingOptions(command: Command): Command {
   return addPrintingOptions(command)

@@ -1,7 +1,8 @@
 import {resolve} from 'node:path';
 import {writeOutputs} from '../../host/output.ts';
 import {RequestError} from '../../host/request-error.ts';
-import {rules} from '../../lint/rules/index.ts';
+import type {Rule} from '../../lint/rule.ts';
+import {bibliographyRules, rules} from '../../lint/rules/index.ts';
 import {lint} from '../../pipeline.ts';
 import type {Severity} from '../../text/diagnostic.ts';
 import type {ReadingOptions} from '../choices.ts';
@@ -25,16 +26,34 @@ export interface LintOptions extends ReadingOptions {
 }
 
 /** Reports what is wrong with the manuscripts; changes nothing. */
-export async function lintCommand(
+export function lintCommand(
   names: readonly string[],
   options: LintOptions,
   outside: Outside,
+): Promise<ExitCode> {
+  return reportFindings(names, options, outside, rules);
+}
+
+/** Reports what is wrong with the bibliographies of the manuscripts, and nothing else. */
+export function bibCheckCommand(
+  names: readonly string[],
+  options: LintOptions,
+  outside: Outside,
+): Promise<ExitCode> {
+  return reportFindings(names, options, outside, bibliographyRules);
+}
+
+async function reportFindings(
+  names: readonly string[],
+  options: LintOptions,
+  outside: Outside,
+  asked: readonly Rule[],
 ): Promise<ExitCode> {
   const requests = await readRequests(names, options, outside, {
     ruleCodes: rules.map(({code}) => code),
     stdin: readStdinOptions(names, options),
   });
-  const report = gatherReport(requests.map(({inputs}) => lint(inputs)));
+  const report = gatherReport(requests.map(({inputs}) => lint(inputs, asked)));
   const print = await reporters[options.format]();
   const isQuiet = options.quiet === true;
   if (options.outputFile === undefined) {

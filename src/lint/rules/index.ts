@@ -103,3 +103,8 @@ export const rules: readonly Rule[] = [
   imageNotFound,
   imageInLine,
 ];
+
+/** The rules about the bibliography: its own faults, and the entries that nothing cites. */
+export const bibliographyRules: readonly Rule[] = rules.filter(
+  ({code, group}) => group === 'bibliography' || code === entryUncited.code,
+);
