@@ -1,37 +1,15 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {parseBibliography} from '../src/bibliography/parse.ts';
-import type {Bibliography, Entry, Name, Person} from '../src/bibliography/types.ts';
+import type {Bibliography, Entry, Name} from '../src/bibliography/types.ts';
 import {resolveCitations} from '../src/citation/resolve.ts';
 import type {Resolution} from '../src/citation/types.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {wordsOf} from '../src/text/words.ts';
+import {DRESSES, family, inverted, names, straight, title} from './helpers/dresses.ts';
 
 const text = readFileSync(new URL('citation/dresses.bib', import.meta.url), 'utf8');
 const whole = read(text);
-
-/** The dresses in which an author may type one and the same work; each gives the text of a note. */
-const DRESSES: Readonly<Record<string, (entry: Entry) => string>> = {
-  Harvard: entry =>
-    `${names(entry, inverted, inverted)} (${entry.year}) ${title(entry, '*', '')}${holder(entry, ', ')}`,
-  'Harvard with names straight after the first': entry =>
-    `${names(entry, inverted, straight)} (${entry.year}) ${title(entry, '*', "'")}${holder(entry, ', ')}`,
-  'Harvard without marks': entry =>
-    `${names(entry, inverted, straight)} (${entry.year}) ${title(entry, '', '')}${holder(entry, ', ')}`,
-  'Harvard with stops': entry =>
-    `${names(entry, stopped, stopped)} (${entry.year}). ${title(entry, '*', '')}.${holder(entry, ' ')}.`,
-  Chicago: entry => `${names(entry, full, full)}, ${title(entry, '*', '"')} (${imprint(entry)}), 12.`,
-  MHRA: entry => `${names(entry, full, full)}, ${title(entry, '*', '‘')} (${imprint(entry)}), p. 12.`,
-  'see, and a page': entry =>
-    `See ${names(entry, full, full)}, ${title(entry, '*', '‘')} (${imprint(entry)}), at p 12.`,
-  'names without given names': entry =>
-    `${names(entry, family, family)}, ${title(entry, '*', '“')}, ${entry.year}`,
-  'no year': entry => `${names(entry, full, full)}, ${title(entry, '*', '“')}${holder(entry, ', ')}`,
-  'ampersand and capitals': entry =>
-    `${names(entry, inverted, inverted).replace(' and ', ' & ')} (${entry.year}) ${title(entry, '*', '').toUpperCase()}`,
-  'prose before': entry =>
-    `This was shown at length by ${names(entry, full, full)}, ${title(entry, '*', '“')} (${imprint(entry)}).`,
-};
 
 describe('a work typed in any dress is itself', () => {
   for (const [dress, write] of Object.entries(DRESSES)) {
@@ -206,64 +184,4 @@ function isTwin(entry: Entry, other: Entry): boolean {
     entry.title === other.title &&
     JSON.stringify(entry.names) === JSON.stringify(other.names)
   );
-}
-
-type Write = (name: Person) => string;
-
-function names({names: list, hasOthers}: Entry, first: Write, next: Write): string {
-  const written = list.map((name, order) => one(name, order === 0 ? first : next));
-  if (hasOthers) return `${written.join(', ')} et al`;
-  return written.length < 2 ? written.join('') : `${written.slice(0, -1).join(', ')} and ${written.at(-1)}`;
-}
-
-function one(name: Name, write: Write): string {
-  return name.kind === 'body' ? name.literal : write(name);
-}
-
-function inverted({family: last, given}: Person): string {
-  return given === undefined ? last : `${last}, ${initials(given).join(' ')}`;
-}
-
-function straight({family: last, given}: Person): string {
-  return given === undefined ? last : `${initials(given).join(' ')} ${last}`;
-}
-
-function stopped({family: last, given}: Person): string {
-  return given === undefined
-    ? last
-    : `${last}, ${initials(given)
-        .map(letter => `${letter}.`)
-        .join('')}`;
-}
-
-function full({family: last, given}: Person): string {
-  return given === undefined ? last : `${given} ${last}`;
-}
-
-function family({family: last}: Person): string {
-  return last;
-}
-
-function initials(given: string): readonly string[] {
-  return given.split(/[\s.]+/u).flatMap(part => part[0] ?? []);
-}
-
-/** The title in emphasis for a work of its own, in quotation marks for one that stands in another. */
-function title(entry: Entry, own: string, inside: string): string {
-  const close = inside === '“' ? '”' : inside === '‘' ? '’' : inside;
-  return entry.container === undefined ? `${own}${entry.title}${own}` : `${inside}${entry.title}${close}`;
-}
-
-function holder({container, volume, issue, pages, publisher, place}: Entry, before: string): string {
-  if (container !== undefined && volume !== undefined)
-    return `${before}*${container}* ${volume}:${issue}, pp ${pages}`;
-  if (container !== undefined) return `${before}in *${container}*, ${publisher}, ${place}`;
-  return publisher === undefined
-    ? ''
-    : `${before}${[publisher, place].filter(part => part !== undefined).join(', ')}`;
-}
-
-function imprint({place, publisher, year}: Entry): string {
-  const house = [place, publisher].filter(part => part !== undefined).join(': ');
-  return house === '' ? `${year}` : `${house}, ${year}`;
 }

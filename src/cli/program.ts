@@ -2,6 +2,7 @@ import {Command, InvalidArgumentError, Option} from 'commander';
 import {defaultFormatIds, type FormatId, formatIds} from '../formats/index.ts';
 import {packageVersion} from '../host/package.ts';
 import {suggest} from '../text/suggest.ts';
+import type {BibExtractOptions} from './commands/bib-extract.ts';
 import type {BuildOptions} from './commands/build.ts';
 import type {CitesOptions} from './commands/cites.ts';
 import type {LintOptions} from './commands/lint.ts';
@@ -71,6 +72,13 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
     .action(async (names: readonly string[], options: LintOptions) => {
       const {bibCheckCommand} = await import('./commands/lint.ts');
       done(await bibCheckCommand(names, options, outside));
+    });
+  addReadingOptions(bib.command('extract').argument('[manuscripts...]', MANUSCRIPTS))
+    .description('print a BibTeX entry for each full reference that the bibliography lacks')
+    .option('--output <file>', 'write the entries to a new file; one that exists is left as it is')
+    .action(async (names: readonly string[], options: BibExtractOptions) => {
+      const {bibExtractCommand} = await import('./commands/bib-extract.ts');
+      done(await bibExtractCommand(names, options, outside));
     });
 
   addPrintingOptions(program.command('explain').argument('<code>', 'the code of a finding, such as add-refs'))

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, type Stats, statSync} from 'node:fs';
+import {lstatSync, readdirSync, readFileSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {SourceText} from '../text/source.ts';
 import {confine, isInside, type Project, showPath} from './project.ts';
@@ -42,6 +42,16 @@ export function listFiles(folder: string, extension: `.${string}`): readonly str
 /** True when a path names a folder. */
 export function isFolder(path: string): boolean {
   return stateOf(path)?.isDirectory() ?? false;
+}
+
+/** True when anything stands at a path, also a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false}) !== undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /** What stands at a path; `undefined` for nothing, also below a path that is no folder. */

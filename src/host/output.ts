@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {isFolder, reasonOf} from './files.ts';
 import {RequestError} from './request-error.ts';
@@ -40,6 +40,26 @@ export function writeOutputs(files: readonly OutputFile[]): void {
     throw new RequestError(
       `${current}: cannot be written (${reasonOf(error)}); check the folder and its permissions`,
     );
+  }
+}
+
+/**
+ * Writes a file where none stands, whole or not at all: whatever appears in its place meanwhile is left as it is.
+ *
+ * @throws RequestError when something stands there, or the system refuses
+ */
+export function writeNewFile({path, bytes}: OutputFile): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    makeFolder(dirname(path));
+    writeFileSync(temporary, bytes, {flush: true});
+    copyFileSync(temporary, path, constants.COPYFILE_EXCL);
+  } catch (error) {
+    throw new RequestError(
+      `${path}: cannot be written (${reasonOf(error)}); check the folder and its permissions`,
+    );
+  } finally {
+    rmSync(temporary, {force: true});
   }
 }
 

@@ -1,0 +1,138 @@
+import {initialsOf} from '../bibliography/names.ts';
+import type {Name, Person} from '../bibliography/types.ts';
+import {isBodyName} from './body-words.ts';
+
+/** The names with which an author typed a reference. */
+export interface TypedNames {
+  readonly names: readonly Name[];
+  /** "et al", "and others" stands behind them. */
+  readonly hasOthers: boolean;
+  /** "(ed)", "eds" stands behind them. */
+  readonly areEditors: boolean;
+  /** What could not be told, a sentence each. */
+  readonly doubts: readonly string[];
+}
+
+// "et al", "et al.", "and others" at the end of names.
+const OTHERS = /[\s,]*(?:\bet\.?\sal(?:ii)?\b\.?|(?:\band|&)\sothers\b)[\s,.]*$/iu;
+// "(ed.)", ", eds", "(Hrsg.)" at the end of names.
+const EDITORS = /[\s,]*[([]?\b(?:eds?|editors?|hrsgg?|hg)\b\.?[)\]]?[\s,.]*$/iu;
+// "C", "C.", "N A", "N.A.", "J-P", "AY": initials and nothing else.
+const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+// Between the last two names, and between names: " and ", " & ", ", and ".
+const AND = /\s*,?\s+(?:and|und|et|y|&)\s+/u;
+
+/**
+ * Reads names in the ways in which they are typed in notes. Nothing is added: initials stay initials.
+ *
+ *     Tacoli, C and D Satterthwaite       Dang, N A, C Tacoli and X T Hoang       Lavigne, P et al       GRAD
+ *
+ * A body is told by the words of its name or by its capitals, and is never parted. Of several names in order, "Ana García
+ * Márquez", the last word counts as family name, as in BibTeX, and that is a doubt.
+ *
+ * @param text what stands before the year or the title, without stops around it
+ */
+export function readNames(text: string): TypedNames {
+  const trimmed = text.trim();
+  const areEditors = EDITORS.test(trimmed);
+  const withoutRole = trimmed.replace(EDITORS, '');
+  const hasOthers = OTHERS.test(withoutRole);
+  const list = withoutRole.replace(OTHERS, '').replace(/[\s,;:]+$/u, '');
+  if (list === '') return {names: [], hasOthers: false, areEditors, doubts: []};
+  if (isOneBody(list)) return {names: [{kind: 'body', literal: list}], hasOthers, areEditors, doubts: []};
+  const people = readList(list);
+  return {names: people.map(toName), hasOthers, areEditors, doubts: people.flatMap(doubtsOf)};
+}
+
+/** One name as typed; `family` is set where a comma parted it from the given names. */
+interface TypedName {
+  readonly text: string;
+  readonly family: string | undefined;
+}
+
+// "Department of ", "Office for ": how a body's name begins that may hold commas.
+const OF_OR_FOR = /^\p{Lu}[\p{L} ]{2,40}\s(?:of|for|on)\s/u;
+// "D Okali", "A. Y. Kamete": initials, then the family name.
+const INITIALS_FIRST = /^(?<given>(?:\p{Lu}\.?[\s-]?){1,4}(?<=[\s.]))(?<family>\p{L}[\p{L}\p{M}'’ -]+)$/u;
+
+/** Whether the whole list is the name of one body: "Department of Health and Social Care", but not "Ash, B and IIED". */
+function isOneBody(list: string): boolean {
+  if (!isBodyName(list)) return false;
+  const pieces = list.split(/,\s*|\s+(?:and|&)\s+/u);
+  if (pieces.some(piece => (INITIALS.test(piece) && piece.length < 3) || INITIALS_FIRST.test(piece)))
+    return false;
+  return !list.includes(',') || OF_OR_FOR.test(list);
+}
+
+function readList(list: string): readonly TypedName[] {
+  const halves = list.split(AND);
+  const last = halves.length > 1 ? halves.at(-1) : undefined;
+  const first = halves.slice(0, last === undefined ? undefined : -1);
+  const parts = first.flatMap(half => half.split(/,\s*/u)).filter(part => part !== '');
+  const names = pair(parts, isInvertedFirst(parts, last));
+  return last === undefined ? names : [...names, ...pair(last.split(/,\s*/u), true)];
+}
+
+/** "Bradshaw, Sarah" and "Castle, Sue, Kate Tully and Ben Ouse" begin inverted, "Smit, Vale and Noor" does not. */
+function isInvertedFirst([first, second]: readonly string[], last: string | undefined): boolean {
+  if (first === undefined || second === undefined) return false;
+  if (INITIALS.test(second)) return true;
+  if (isBodyName(first) || isBodyName(second) || / \p{L}/u.test(second)) return false;
+  return last === undefined || /[\s,]/u.test(last.trim());
+}
+
+/** Joins each family name with the given names behind it. */
+function pair(parts: readonly string[], startsInverted: boolean): readonly TypedName[] {
+  const names: TypedName[] = [];
+  let at = 0;
+  while (at < parts.length) {
+    const [part = '', next] = [parts[at], parts[at + 1]];
+    const isInverted =
+      next !== undefined &&
+      !INITIALS.test(part) &&
+      (INITIALS.test(next) || (startsInverted && isGivenFor(at, parts)));
+    names.push(isInverted ? {text: next, family: part} : {text: part, family: undefined});
+    at += isInverted ? 2 : 1;
+  }
+  return names;
+}
+
+/** Full given names behind a family name: at the beginning of a list, and throughout where all are typed so. */
+function isGivenFor(at: number, parts: readonly string[]): boolean {
+  if (at === 0) return true;
+  const words = parts.slice(at, at + 2).map(part => part.split(' ').length);
+  return parts.length % 2 === 0 && words.every(count => count === 1);
+}
+
+function toName({text, family}: TypedName): Name {
+  if (family !== undefined) return {kind: 'person', family, given: text};
+  return isBodyName(text) ? {kind: 'body', literal: text} : inOrder(text);
+}
+
+// "Pieter van Dijk": the family name begins with its particle.
+const WITH_PARTICLE = /^(?<given>\p{Lu}.*?)\s(?<family>(?:\p{Ll}+['’]?\s)+\p{Lu}.*)$/u;
+
+function inOrder(text: string): Person {
+  const found = INITIALS_FIRST.exec(text)?.groups ?? WITH_PARTICLE.exec(text)?.groups;
+  if (found !== undefined)
+    return {kind: 'person', family: found['family'] ?? text, given: found['given']?.trim()};
+  if (/^\p{Ll}/u.test(text)) return {kind: 'person', family: text, given: undefined};
+  const cut = text.lastIndexOf(' ');
+  if (cut < 0) return {kind: 'person', family: text, given: undefined};
+  return {kind: 'person', family: text.slice(cut + 1), given: text.slice(0, cut)};
+}
+
+function doubtsOf(name: TypedName): readonly string[] {
+  if (name.family !== undefined || isBodyName(name.text)) return [];
+  const words = name.text.split(' ');
+  if (words.length === 1) return [`${quoted(name.text)} is one word: a family name or a body.`];
+  const {given, family} = inOrder(name.text);
+  const isSure = initialsOf(given).length === (given ?? '').replace(/[^\p{L}]/gu, '').length;
+  return words.length > 2 && !isSure && !/^\p{Ll}/u.test(family)
+    ? [`Taken as the family name: ${quoted(family)} of ${quoted(name.text)}.`]
+    : [];
+}
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}

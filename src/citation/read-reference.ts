@@ -1,0 +1,253 @@
+import {citesLaw} from './kinds-of-document.ts';
+import {quotedRanges} from './lead.ts';
+import {areNames, endOfNames, startOfLastNames} from './name-run.ts';
+import type {Range} from './range.ts';
+import {isDetail, readDetails} from './read-details.ts';
+import {readNames} from './read-names.ts';
+import type {ReferenceReading} from './reading.ts';
+import type {TypedReference} from './typed-reference.ts';
+
+/**
+ * Takes a full reference apart into what its author typed: names, year, title, what holds the work, and the rest. It
+ * adds nothing, and what it cannot tell it keeps as typed in `note` or says in `doubts`.
+ *
+ *     Tacoli, C (2002) *Changing …: a Summary* Working Paper 7, Rural-Urban Interactions Series, IIED, London
+ *     names            title                   genre number      series                         publisher place
+ */
+export function readReference(reading: ReferenceReading): TypedReference {
+  const {passage, lead, range} = reading;
+  const stretch = {start: lead.start, end: Math.max(range.end, lead.end)};
+  const text = passage.text.value.slice(stretch.start, stretch.end);
+  const set = setOff(reading, stretch);
+  const isInTitle = (one: Range): boolean =>
+    set.some(({start, end}) => start <= one.start - stretch.start && one.end - stretch.start <= end);
+  const year = lead.years.find(one => !isInTitle(one));
+  const dated = readDate(text, year && {start: year.start - stretch.start, end: year.end - stretch.start});
+  const titleMark = set.find(one => !isHolder(text, one, dated));
+  const container = set.find(one => one !== titleMark && one.start > (titleMark?.start ?? 0));
+  const parts =
+    citesLaw(text.slice(0, Number.isFinite(dated.end) ? dated.end + 1 : text.length)) &&
+    titleMark === undefined
+      ? readLaw(text, dated)
+      : titleMark !== undefined
+        ? readMarked(text, dated, titleMark)
+        : readUnmarked(text, dated, container);
+  const holder = container === undefined ? undefined : text.slice(container.start, container.end);
+  const editors = container === undefined ? undefined : findEditors(text, parts.detailsFrom, container);
+  const behind = blotOut(
+    text,
+    parts.detailsFrom,
+    [container, editors].flatMap(one => one ?? []),
+  );
+  const details = readDetails(withoutYear(behind), holder !== undefined || parts.isQuoted);
+  const typed = readNames(parts.names);
+  return {
+    ...details,
+    names: typed.names,
+    hasOthers: typed.hasOthers,
+    areEditors: typed.areEditors,
+    year: dated.text,
+    title: parts.title === '' ? undefined : parts.title,
+    container: holder ?? details.container,
+    holderEditors: editors === undefined ? [] : readNames(text.slice(editors.start, editors.end)).names,
+    isIn:
+      editors !== undefined ||
+      /\bin:?\s*$/iu.test(text.slice(0, container?.start ?? 0)) ||
+      details.container !== undefined,
+    doubts: [
+      ...typed.doubts,
+      ...parts.doubts,
+      ...(dated.text === undefined && lead.years.length > 0
+        ? ['The year in the title may be that of publication.']
+        : []),
+      ...details.doubts,
+    ],
+  };
+}
+
+// "n.d.", "undated", "forthcoming" in brackets.
+const NO_DATE = /(?<=[([])(?:n\.\s?d\.?|undated|forthcoming|in press)(?=[)\]])/iu;
+
+/** The year as typed, with its place in the reference; nowhere when it is not typed. */
+interface Dated {
+  readonly text: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readDate(text: string, year: Range | undefined): Dated {
+  if (year !== undefined) return {text: text.slice(year.start, year.end), ...year};
+  const none = NO_DATE.exec(text);
+  const start = none?.index ?? Number.POSITIVE_INFINITY;
+  return {text: none?.[0], start, end: start + (none?.[0].length ?? 0)};
+}
+
+// "in S Castle (ed) ", "in: Castle, S. and Ash, B. (eds.), " before what they edited.
+const EDITORS = /\bin:?\s(?<editors>[^()]{2,100}\s\(eds?\.?\)),?\s*$/iu;
+
+/** The editors of what holds the work, between the title and it. */
+function findEditors(text: string, from: number, {start}: Range): Range | undefined {
+  const between = text.slice(from, start);
+  const editors = EDITORS.exec(between)?.groups?.['editors'];
+  if (editors === undefined) return undefined;
+  const at = from + between.lastIndexOf(editors);
+  return {start: at, end: at + editors.length};
+}
+
+interface Parts {
+  readonly names: string;
+  readonly title: string;
+  /** Where the details begin. */
+  readonly detailsFrom: number;
+  /** Whether the title stands in quotation marks, as that of a part does. */
+  readonly isQuoted: boolean;
+  readonly doubts: readonly string[];
+}
+
+/** The ranges that are set off in a reference, in its own offsets; of two that nest the outer. */
+function setOff({passage}: ReferenceReading, {start, end}: Range): readonly Range[] {
+  const {value, marks} = passage.text;
+  const emphasised = marks.filter(({kind}) => kind === 'emphasis' || kind === 'strong');
+  const quotations = quotedRanges(value).map(range => ({start: range.start + 1, end: range.end - 1}));
+  return [...emphasised, ...quotations]
+    .filter(range => range.start >= start && range.end <= end)
+    .map(range => ({start: range.start - start, end: range.end - start}))
+    .filter(range => !LATIN.test(value.slice(range.start + start, range.end + start)))
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((range, at, all) => !all.slice(0, at).some(outer => outer.end >= range.end));
+}
+
+// "et al", "in": set off for being Latin.
+const LATIN = /^\s*(?:et\s+al(?:ii)?\.?|in|ed|eds|v)[\s.,]*$/iu;
+
+// "Who owns the river?, ": a title that nothing sets off, before what holds it.
+const TITLE_BEFORE = /^[\s)\].,:]*(?=\p{L})[^()]{3,}[,.?!]\s*$/u;
+
+/** Whether what is set off holds the work: "in *Environment and Urbanization*", "(2008) Who owns the river?, *Water History*". */
+function isHolder(text: string, {start}: Range, {end}: Dated): boolean {
+  if (/(?:^|[\s,.])in:?\s*$/iu.test(text.slice(0, start))) return true;
+  return end < start && TITLE_BEFORE.test(text.slice(end, start));
+}
+
+function readMarked(text: string, dated: Dated, mark: Range): Parts {
+  const before = text.slice(0, Math.min(mark.start, dated.start));
+  const isYearBetween = dated.end <= mark.start;
+  const between = isYearBetween ? text.slice(dated.end, mark.start) : '';
+  return {
+    names: namesBefore(before),
+    title: ended(text.slice(mark.start, mark.end)),
+    detailsFrom: mark.end,
+    isQuoted: /[“‘"'«„]/u.test(text.charAt(mark.start - 1)),
+    doubts: /\p{L}{2}/u.test(between) ? [`Between year and title stands “${cleaned(between)}”.`] : [],
+  };
+}
+
+// A stop that ends a title: "The River. Osier Press", not that of "vs." and of initials.
+const STOP = /(?<!\b\p{Lu}|\b(?:vs?|no|vol|St|Dr|Mr|Mrs))\.\s+(?=\p{Lu})/u;
+// "in TWPR 17:2", "both in Environment and Urbanization 10:1" without marks.
+const IN_HOLDER = /[,.]?\s(?:both\s|all\s)?in:?\s(?=\p{Lu}[^,.]{1,80}?\s(?:vol\.?\s)?\d{1,4}\s?[:(])/u;
+// "Summary Working Paper 7": a paper's number straight behind a title.
+const PAPER_BEHIND =
+  /[,.]?\s(?=(?:Working|Discussion|Research|Occasional|Policy|Briefing|Technical)\s(?:Paper|Report|Brief)\s(?:no\.?\s?)?\d)/iu;
+
+// " (Policy Press 2012)", " (Bristol: Osier Press, 2006)".
+const IMPRINT = /\s[([](?=[^()[\]]{0,120}(?:1[5-9]|20)\d\d[a-z]?[)\]])/u;
+
+/** A title that nothing sets off begins behind the year, or behind the names, and ends before the first sure detail. */
+function readUnmarked(text: string, dated: Dated, container: Range | undefined): Parts {
+  const isYearFirst =
+    Number.isFinite(dated.start) && areNames(text.slice(0, dated.start).replace(/[\s(,[]+$/u, ''));
+  const namesEnd = isYearFirst ? dated.start : endOfFirstNames(text);
+  const from = isYearFirst ? dated.end : namesEnd;
+  const stretch = text.slice(from, container?.start ?? text.length);
+  const lead = /^[\s)\].,:;–—-]*/u.exec(stretch)?.[0].length ?? 0;
+  const body = stretch.slice(lead);
+  const cuts = [STOP, IN_HOLDER, PAPER_BEHIND, IMPRINT].flatMap(pattern => pattern.exec(body)?.index ?? []);
+  const end = Math.min(body.length, ...cuts, firstDetail(body), isYearFirst ? body.length : yearAtEnd(body));
+  const isSure = end < body.length || container !== undefined;
+  const title = ended(body.slice(0, end).replace(/[\s,.;]*(?:\b(?:both|all)\s)?\bin:?\s*$/iu, ''));
+  const doubts = [
+    ...(isYearFirst || namesEnd > 0 ? [] : ['Where names end and the title begins could not be told.']),
+    ...(isSure || !title.includes(',') ? [] : ['Where the title ends could not be told.']),
+  ];
+  return {
+    names: namesBefore(text.slice(0, namesEnd)),
+    title,
+    detailsFrom: from + lead + end,
+    isQuoted: false,
+    doubts,
+  };
+}
+
+/** Where the first piece begins that is no part of a title, the comma before it included; the publisher before a place too. */
+function firstDetail(body: string): number {
+  const commas = [...body.matchAll(/,\s+/gu)];
+  const pieceAt = (order: number): string => {
+    const from = (commas[order]?.index ?? 0) + (commas[order]?.[0].length ?? 0);
+    return body.slice(from, commas[order + 1]?.index ?? body.length).replace(/[.\s]+$/u, '');
+  };
+  const first = commas.findIndex((_, order) => isDetail(pieceAt(order)));
+  if (first < 0) return body.length;
+  // "The River, Ferry House, London": what stands before the last place is the publisher.
+  const isPlaceAlone =
+    first > 0 && first === commas.length - 1 && /^\p{Lu}\p{L}+(?:\s\p{L}+)?$/u.test(pieceAt(first));
+  const before = isPlaceAlone && /^(?:\p{Lu}\p{L}+\s?){1,3}$/u.test(pieceAt(first - 1)) ? first - 1 : first;
+  return commas[before]?.index ?? body.length;
+}
+
+function yearAtEnd(body: string): number {
+  const at = /[\s,(]+(?:1[5-9]|20)\d\d[a-z]?[)\s.]*$/u.exec(body)?.index;
+  return at ?? body.length;
+}
+
+/** A case or an Act has no author: what stands before its report is its name. */
+function readLaw(text: string, dated: Dated): Parts {
+  const end = Number.isFinite(dated.start) ? dated.start : text.length;
+  const isInTitle = /\p{L}\s$/u.test(text.slice(0, end));
+  const title = ended(text.slice(0, isInTitle ? dated.end : end));
+  return {names: '', title, detailsFrom: Math.min(dated.end, text.length), isQuoted: false, doubts: []};
+}
+
+/** The names at the end of what stands before year and title; a sentence may lead up to them. */
+function namesBefore(before: string): string {
+  const names = before.replace(/[\s,.;:([“"‘'«„]+$/u, '');
+  const whole = /\b\p{Lu}$/u.test(names) && before.charAt(names.length) === '.' ? `${names}.` : names;
+  if (whole === '' || areNames(whole.replace(/[()]/gu, ''))) return whole;
+  const last = whole.slice(startOfLastNames(whole));
+  return /^\p{Lu}|^(?:van|von|de|du|la|le|al|ten|ter|bin)\b/u.test(whole) && !/\s\p{Ll}{4,}/u.test(whole)
+    ? whole
+    : last;
+}
+
+// "Tacoli, C, ": an inverted name and its comma.
+const INVERTED = /^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.?\s?){1,3}(?=,|\s\p{Lu})/u;
+
+function endOfFirstNames(text: string): number {
+  const inverted = INVERTED.exec(text)?.[0].length;
+  if (inverted !== undefined) return inverted;
+  const comma = text.indexOf(',');
+  return comma > 0 && areNames(text.slice(0, comma)) ? Math.min(comma, endOfNames(text)) : 0;
+}
+
+function blotOut(text: string, from: number, ranges: readonly Range[]): string {
+  const out = ranges.reduce(
+    (rest, {start, end}) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
+    text,
+  );
+  return out.slice(from).replace(/(?:^|(?<=[\s,.]))(?:both\s|all\s)?in:?\s{2,}/iu, ' ');
+}
+
+function withoutYear(text: string): string {
+  return text
+    .replace(/^[\s)\]’”"'»*]+/u, '')
+    .replace(/[([]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)\]]/u, ' ')
+    .replace(/,\s*(?:1[5-9]|20)\d\d[a-z]?(?=[\s,.]*$)/u, '');
+}
+
+function ended(title: string): string {
+  return title.replace(/^[\s,.;:]+/u, '').replace(/[\s,.;:([]+$/u, '');
+}
+
+function cleaned(text: string): string {
+  return text.replace(/^[\s)\].,:]+|[\s(“‘"']+$/gu, '');
+}

@@ -1,0 +1,156 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {parseBibliography} from '../src/bibliography/parse.ts';
+import type {Bibliography, Entry, Name} from '../src/bibliography/types.ts';
+import {writeEntry} from '../src/bibliography/write-entry.ts';
+import {extractReferences} from '../src/citation/extract-references.ts';
+import {resolveCitations} from '../src/citation/resolve.ts';
+import type {Resolution} from '../src/citation/types.ts';
+import {entriesOfWorks} from '../src/citation/work-entry.ts';
+import {parseManuscript} from '../src/manuscript/parse.ts';
+import type {Manuscript} from '../src/manuscript/types.ts';
+import {DRESSES} from './helpers/dresses.ts';
+
+/*
+ * `bib extract`: what is taken from typed references, read again, is what was typed, and the references mean it.
+ */
+
+const EMPTY = readBibtex('');
+
+describe('the worked example with an empty bibliography', () => {
+  const typed = readText('../manuscript/migration-and-development.md');
+  const manuscript = readManuscript(typed);
+  const own = readBibtex(readText('../bibliography/references.bib'));
+  const extracted = extract(manuscript, EMPTY);
+
+  test('gives the 14 works with names, year, title and container as typed', () => {
+    expect(extracted.entries.map(shelve).sort()).toEqual(own.entries.map(shelve).sort());
+  });
+
+  test('means the same with them as with its own bibliography', () => {
+    const works = (bibliography: Bibliography) =>
+      resolveCitations(manuscript, bibliography).resolutions.map(one => describeMeaning(one, bibliography));
+    expect(works(extracted)).toEqual(works(own));
+  });
+
+  test('lacks nothing then', () => {
+    expect(extract(manuscript, extracted).entries).toEqual([]);
+  });
+});
+
+/** What the done-list of an entry is: names, year, title and container, capitals of a series apart. */
+function shelve({names, hasOthers, year, title, container}: Entry): string {
+  return JSON.stringify([names, hasOthers, year, title, container?.toLowerCase()]);
+}
+
+function describeMeaning(resolution: Resolution, bibliography: Bibliography): string {
+  const key = 'key' in resolution ? resolution.key : '';
+  const title = bibliography.byKey.get(key)?.title ?? '';
+  return [resolution.cite.id, resolution.status, title, resolution.antecedent?.id ?? ''].join(' ');
+}
+
+const shelf = readBibtex(readText('citation/dresses.bib'));
+
+describe('a work typed in any dress', () => {
+  let found = 0;
+  for (const [dress, write] of Object.entries(DRESSES)) {
+    for (const entry of shelf.entries) {
+      test(`${dress}: ${entry.key}`, () => {
+        const note = write(entry);
+        const manuscript = readManuscript(`1. A claim.[^1]\n\n[^1]: ${note}\n`);
+        const extracted = extract(manuscript, EMPTY);
+        const [only, another] = extracted.entries;
+        // What nothing marks as a reference is none where no entry is like it; nothing sets this title off either.
+        if (only === undefined || entry.title?.includes(';')) return;
+        found += 1;
+        expect(another).toBeUndefined();
+        expect(resolveCitations(manuscript, extracted).resolutions.map(({status}) => status)).toEqual([
+          'resolved',
+        ]);
+        expect(only.title?.toLowerCase()).toBe(entry.title?.toLowerCase());
+        expect(only.names.length).toBe(entry.names.length);
+        expect(only.year).toBe(
+          note.replace(entry.title ?? '', '').includes(String(entry.year)) ? entry.year : undefined,
+        );
+        if (note.includes('et al')) expect(only.hasOthers).toBe(true);
+        for (const field of ['container', 'publisher', 'place', 'volume', 'issue'] as const) {
+          const isTyped =
+            field === 'volume' || field === 'issue'
+              ? note.includes(':') && only.pages !== undefined
+              : note.includes(entry[field] ?? 'nothing');
+          const isAlsoName = entry.names.some(name => nameOf(name) === entry[field]);
+          if (isTyped && entry[field] !== undefined && !isAlsoName) expect(only[field]).toBe(entry[field]);
+          if (entry[field] === undefined) expect(only[field]).toBeUndefined();
+        }
+      });
+    }
+  }
+
+  test('is found in most of them', () => {
+    expect(found).toBeGreaterThan(360);
+  });
+});
+
+function nameOf(name: Name): string {
+  return name.kind === 'body' ? name.literal : name.family;
+}
+
+describe('an entry that is written and read again', () => {
+  const write = (title: string, publisher: string) =>
+    readBibtex(
+      writeEntry({
+        type: 'book',
+        key: 'a2001',
+        names: [
+          {kind: 'body', literal: 'Department of Health & Social Care'},
+          {kind: 'person', family: 'de la Cruz', given: undefined},
+        ],
+        hasOthers: true,
+        areEditors: false,
+        holderEditors: [],
+        fields: [
+          ['title', title],
+          ['publisher', publisher],
+        ],
+        comments: ['Typed at someone@example.org{', '@book{b, title = {C}}'],
+      }),
+    );
+
+  test.each(['50% of $5 & more_less #1', 'An “open” {question} \\ and a ~ more', 'É, ß and ł'])(
+    '%s',
+    title => {
+      const {entries} = write(title, title);
+      const plain = title
+        .replace(/[{}\\]/gu, '')
+        .replace('~', ' ')
+        .replace(/\s+/gu, ' ');
+      expect(entries.map(({title: read, publisher}) => [read, publisher])).toEqual([[plain, plain]]);
+      expect(entries[0]?.names).toEqual([
+        {kind: 'body', literal: 'Department of Health & Social Care'},
+        {kind: 'person', family: 'de la Cruz', given: undefined},
+      ]);
+      expect(entries[0]?.hasOthers).toBe(true);
+    },
+  );
+});
+
+function extract(manuscript: Manuscript, bibliography: Bibliography): Bibliography {
+  const citations = resolveCitations(manuscript, bibliography);
+  const works = extractReferences(manuscript, bibliography, citations);
+  const taken = new Set(bibliography.byKey.keys());
+  return readBibtex(entriesOfWorks(works, taken).map(writeEntry).join('\n'));
+}
+
+function readBibtex(text: string): Bibliography {
+  const {value, diagnostics} = parseBibliography([{path: 'bibliography/references.bib', text}]);
+  expect(diagnostics).toEqual([]);
+  return value;
+}
+
+function readManuscript(text: string): Manuscript {
+  return parseManuscript({path: 'manuscript/evidence.md', text}).value;
+}
+
+function readText(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
