@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {parseBibliography} from '../src/bibliography/parse.ts';
 import {markdown} from '../src/formats/markdown/index.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {findProfile} from '../src/profiles/index.ts';
@@ -23,7 +24,7 @@ function compose(text: string): Publication {
     {
       manuscript,
       citations: {resolutions: [], firstCites: new Map()},
-      bibliography: {sources: [], entries: [], byKey: new Map()},
+      bibliography: parseBibliography([]).value,
       profile: findProfile(manuscript.frontMatter.profile ?? '') ?? bareProfile,
     },
     {images: new Map(), openFindings: undefined},

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {parseBibliography} from '../src/bibliography/parse.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {composePublication} from '../src/publication/compose.ts';
 import type {Block, Inline, Publication} from '../src/publication/types.ts';
@@ -14,7 +15,7 @@ function compose(text: string, openFindings?: readonly Diagnostic[]): Publicatio
     {
       manuscript: parseManuscript({path: PATH, text}).value,
       citations: {resolutions: [], firstCites: new Map()},
-      bibliography: {sources: [], entries: [], byKey: new Map()},
+      bibliography: parseBibliography([]).value,
       profile: bareProfile,
     },
     {images: new Map(), openFindings},

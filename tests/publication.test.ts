@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {parseBibliography} from '../src/bibliography/parse.ts';
 import type {Citations} from '../src/citation/types.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {type ComposeOptions, composePublication} from '../src/publication/compose.ts';
@@ -22,7 +23,7 @@ function compose(
     {
       manuscript,
       citations,
-      bibliography: {sources: [{path: 'b.bib', text: 'x\n\ny'}], entries: [], byKey: new Map()},
+      bibliography: parseBibliography([{path: 'b.bib', text: 'x\n\ny'}]).value,
       profile: bareProfile,
     },
     {images: new Map(), openFindings: undefined, ...options},
@@ -414,7 +415,7 @@ describe('title and date', () => {
       text: `---\nsubmitter: "${submitter}"\nreference: "${reference}"\n---\n`,
     });
     const profile = {...bareProfile, heading: {...bareProfile.heading, value}};
-    const bibliography = {sources: [], entries: [], byKey: new Map()};
+    const bibliography = parseBibliography([]).value;
     const subject = {manuscript, citations: NO_CITES, bibliography, profile};
     expect(composePublication(subject, {images: new Map(), openFindings: undefined}).evidenceLine).toBe(line);
   });

@@ -66,6 +66,35 @@ export function readEntry(type: string, valueIn: ValueIn): ReadEntry {
   return {work, unreadFields: [...unread]};
 }
 
+/** The fields whose values are read. */
+export const READ_FIELDS: readonly string[] = [
+  'author',
+  'editor',
+  'title',
+  'subtitle',
+  'shorttitle',
+  'date',
+  'year',
+  'journaltitle',
+  'journalsubtitle',
+  'journal',
+  'booktitle',
+  'booksubtitle',
+  'maintitle',
+  'mainsubtitle',
+  'series',
+  'publisher',
+  'institution',
+  'school',
+  'organization',
+  'location',
+  'address',
+  'volume',
+  'issue',
+  'number',
+  'pages',
+];
+
 /** Entries whose `number` is that of an issue. */
 const PERIODICAL_TYPES: ReadonlySet<string> = new Set([
   'article',

@@ -53,6 +53,17 @@ export function decodeLatex(raw: string): PlainValue {
   }
 }
 
+// What is read in any place: `\\&`, an accent on its letter, a letter by its name, emphasis before a brace.
+const SURE_COMMANDS =
+  /\\(?:[&%#_]|["'`^~=.](?:\{[A-Za-z]\}|[A-Za-z])|[cvuHk]\{[A-Za-z]\}|(?:ss|ae|AE|oe|OE|o|O|l|L)(?:\{\}|(?![A-Za-z]))|(?:emph|textit|textbf)(?=\{))/gu;
+
+/** Whether the LaTeX of a value can be read for certain, without trying. */
+export function isSurelyRead(raw: string): boolean {
+  if (!NEEDS_READER.test(raw)) return true;
+  const rest = raw.replace(SURE_COMMANDS, '');
+  return !rest.includes('\\') && !rest.includes('$') && nestingOf(raw) <= MOST_NESTED;
+}
+
 // A sign of mathematics, but not `\$`
 const DOLLAR = /(?<!\\)\$/gu;
 

@@ -64,6 +64,17 @@ const ADDRESS_CHARACTER = /[\w.+-]/u;
  */
 export function scanBibliography(text: string): ScannedFile {
   const items: (ScannedEntry | ScannedString)[] = [];
+  const rest = scanItems(text, item => {
+    items.push(item);
+  });
+  return {items, ...rest};
+}
+
+/** The same, each item handed over as it is found, so that a long file need not be held in parts. */
+export function scanItems(
+  text: string,
+  take: (item: ScannedEntry | ScannedString) => void,
+): Omit<ScannedFile, 'items'> {
   const preambles: Span[] = [];
   const comments: Span[] = [];
   const faults: ScanFault[] = [];
@@ -100,7 +111,7 @@ export function scanBibliography(text: string): ScannedFile {
       case 'string': {
         const opening = {words, span: {start, end: inside}, closer};
         const {fields, end, fault} = scanFields(text, inside, opening, isPercentBlank);
-        for (const field of fields) items.push({kind: 'string', field, span: {start, end}});
+        for (const field of fields) take({kind: 'string', field, span: {start, end}});
         if (fault !== undefined) faults.push(fault);
         at = end;
         break;
@@ -113,13 +124,28 @@ export function scanBibliography(text: string): ScannedFile {
           closer,
           isPercentBlank,
         );
-        items.push(entry);
+        take(entry);
         faults.push(...fault);
         at = entry.span.end;
       }
     }
   }
-  return {items, preambles, comments, faults};
+  return {preambles, comments, faults};
+}
+
+/**
+ * Scans one entry again.
+ *
+ * @param at where `scanItems` found it
+ */
+export function rescanEntry(text: string, at: number): ScannedEntry | undefined {
+  OPENING.lastIndex = at;
+  const match = OPENING.exec(text);
+  if (match === null) return undefined;
+  const [words, type = '', brace] = match;
+  const opening = {start: at, end: at + words.length};
+  return scanEntry(text, type.toLowerCase(), opening, brace === '(' ? ')' : '}', isBehindPercent(text, at))
+    .entry;
 }
 
 interface EntryRead {

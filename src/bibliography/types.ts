@@ -4,10 +4,49 @@ import type {Span} from '../text/span.ts';
 /** The entries of the bibliography files of one manuscript, in the order of the files. */
 export interface Bibliography {
   readonly sources: readonly SourceText[];
-  /** Each key once: an entry whose key an earlier one has is reported and left out. */
+  /** Each key once: an entry whose key an earlier one has is reported and left out. Asking for them reads every one in full. */
   readonly entries: readonly Entry[];
-  /** The same entries by key. */
+  /** The same entries by key; an entry is read when it is asked for. */
   readonly byKey: ReadonlyMap<string, Entry>;
+  /** The same entries, as far as finding them told, without their values. */
+  readonly records: readonly EntryRecord[];
+  /** Finds entries by words, without reading any. */
+  readonly search: EntrySearch;
+}
+
+/** An entry as found and not yet read. */
+export interface EntryRecord {
+  /** As in `Entry`. */
+  readonly key: string;
+  readonly type: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly keySpan: Span;
+  /** Shared by all entries that have the same fields. */
+  readonly shape: EntryShape;
+  /** Entries whose titles differ in letters or digits mostly differ here; 0 without a title, and for one that may inherit it. */
+  readonly titleHash: number;
+  /** Whether names are parted by "and" without a comma or a brace in the field. */
+  readonly hasPlainNames: boolean;
+}
+
+/** Which fields an entry has. */
+export interface EntryShape {
+  /** In lower case, in their order, each once. */
+  readonly names: readonly string[];
+  /** Those whose values are more than braces, quotes and white space. */
+  readonly filled: ReadonlySet<string>;
+}
+
+/** The words of names and titles of all entries, for finding those that may be meant; too many at times, never too few. */
+export interface EntrySearch {
+  /**
+   * The records that these words may mean: by a name, by a good part of the title, or by most of the words.
+   *
+   * @param words folded, without those too common to tell anything
+   * @returns indexes into the records, in order
+   */
+  find(words: ReadonlySet<string>): readonly number[];
 }
 
 /** A record of one work. Only what the file says; nothing is guessed. */

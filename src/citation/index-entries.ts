@@ -1,5 +1,5 @@
 import {familyForms, initialsOf} from '../bibliography/names.ts';
-import type {Bibliography, Entry, Name} from '../bibliography/types.ts';
+import type {Bibliography, Entry, EntryRecord, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
 import {commonWords} from './vocabulary.ts';
 
@@ -29,57 +29,91 @@ export interface IndexedName {
   readonly initials: readonly string[];
 }
 
-/** The entries of a bibliography by the words that can tell them apart. */
+/** The entries of a bibliography, each taken apart when a cite may mean it. */
 export interface EntryIndex {
   readonly bibliography: Bibliography;
-  readonly entries: readonly IndexedEntry[];
   get(key: string): IndexedEntry | undefined;
-  /** The entries that share a name or a telling word of a title with these words, in the order of the bibliography. */
+  /**
+   * The entries that these words may mean, in the order of the bibliography: they share a name or a telling word of a title,
+   * and in a large bibliography enough of them.
+   */
   lookup(words: readonly Word[]): readonly IndexedEntry[];
+  /** The entries that name nobody. */
+  nameless(): readonly IndexedEntry[];
 }
 
 // Where a main title ends: the first of these with white space after it.
 const TITLE_BREAK = /[:?!.–—]\s/u;
 
-/** Takes every entry apart once. */
+/** Several manuscripts may share a bibliography. */
+const indexes = new WeakMap<Bibliography, EntryIndex>();
+
+/** Makes the index of a bibliography; nothing is read yet. */
 export function indexEntries(bibliography: Bibliography): EntryIndex {
-  return indexOf(bibliography, [...bibliography.byKey.values()].map(indexEntry));
+  const known = indexes.get(bibliography);
+  if (known !== undefined) return known;
+  const index = indexOf(bibliography, indexEntry, new Map());
+  indexes.set(bibliography, index);
+  return index;
 }
 
 /** The same index where some works have short names that the manuscript gives them, by key. */
 export function withShortNames(
-  {bibliography, entries}: EntryIndex,
+  {bibliography, get}: EntryIndex,
   names: ReadonlyMap<string, readonly (readonly string[])[]>,
 ): EntryIndex {
-  const named = entries.map(indexed => {
-    const shortNames = names.get(indexed.entry.key);
+  const nameEntry = (entry: Entry): IndexedEntry => {
+    const indexed = get(entry.key) ?? indexEntry(entry);
+    const shortNames = names.get(entry.key);
     return shortNames === undefined
       ? indexed
       : {...indexed, shortNames: [...indexed.shortNames, ...shortNames]};
-  });
-  return indexOf(bibliography, named);
+  };
+  return indexOf(bibliography, nameEntry, names);
 }
 
-function indexOf(bibliography: Bibliography, entries: readonly IndexedEntry[]): EntryIndex {
-  const byKey = new Map(entries.map(indexed => [indexed.entry.key, indexed]));
-  const byWord = new Map<string, number[]>();
-  entries.forEach((indexed, order) => {
-    for (const word of tellingWords(indexed)) {
-      const orders = byWord.get(word);
-      if (orders === undefined) byWord.set(word, [order]);
-      else orders.push(order);
-    }
-  });
+function indexOf(
+  bibliography: Bibliography,
+  index: (entry: Entry) => IndexedEntry,
+  shortNames: ReadonlyMap<string, readonly (readonly string[])[]>,
+): EntryIndex {
+  const {byKey, records, search} = bibliography;
+  const indexed = new Map<string, {readonly entry: IndexedEntry; readonly words: ReadonlySet<string>}>();
+  const take = (key: string) => {
+    const known = indexed.get(key);
+    const entry = known === undefined ? byKey.get(key) : undefined;
+    if (entry === undefined) return known;
+    const fresh = index(entry);
+    const taken = {entry: fresh, words: tellingWords(fresh)};
+    indexed.set(key, taken);
+    return taken;
+  };
   return {
     bibliography,
-    entries,
-    get: key => byKey.get(key),
+    get: key => take(key)?.entry,
+    nameless: () =>
+      records
+        .filter(({shape: {filled}}) => !filled.has('author') && !filled.has('editor'))
+        .flatMap(({key}) => take(key)?.entry ?? [])
+        .filter(({names}) => names.length === 0),
     lookup(words) {
-      const orders = new Set<number>();
-      for (const {folded} of words) for (const order of byWord.get(folded) ?? []) orders.add(order);
-      return [...orders].sort((one, other) => one - other).flatMap(order => entries[order] ?? []);
+      const telling = new Set(words.map(({folded}) => folded).filter(word => !commonWords.has(word)));
+      const found = search.find(telling).flatMap(order => records[order] ?? []);
+      const named = [...shortNames.keys()].filter(
+        key => byKey.has(key) && !found.some(one => one.key === key),
+      );
+      const orders = named.length === 0 ? found : inOrder([...found.map(({key}) => key), ...named], records);
+      return orders.flatMap(({key}) => {
+        const one = take(key);
+        return one !== undefined && [...telling].some(word => one.words.has(word)) ? [one.entry] : [];
+      });
     },
   };
+}
+
+function inOrder(keys: readonly string[], records: readonly EntryRecord[]): readonly EntryRecord[] {
+  const wanted = new Set(keys);
+  return records.filter(({key}) => wanted.has(key));
 }
 
 function indexEntry(entry: Entry): IndexedEntry {

@@ -1,3 +1,4 @@
+import {wordsOf} from '../text/words.ts';
 import {
   areNamesRight,
   calledByName,
@@ -82,7 +83,10 @@ function opensCase({title}: IndexedEntry, start: number): boolean {
 /** The entries with the very names of another, for *idem*. */
 export function sameNames(indexed: IndexedEntry, index: EntryIndex): readonly IndexedEntry[] {
   const names = namesKey(indexed);
-  return index.entries.filter(one => namesKey(one) === names);
+  const [first] = indexed.names;
+  const alike =
+    first === undefined ? index.nameless() : index.lookup(wordsOf(first.forms[0]?.join(' ') ?? ''));
+  return alike.filter(one => namesKey(one) === names);
 }
 
 function namesKey({names, entry}: IndexedEntry): string {

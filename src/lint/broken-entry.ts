@@ -1,18 +1,28 @@
-import type {Entry} from '../bibliography/types.ts';
+import type {EntryRecord} from '../bibliography/types.ts';
 import type {Diagnostic} from '../text/diagnostic.ts';
 import {overlaps} from '../text/span.ts';
 
+type Placed = Pick<EntryRecord, 'path' | 'span' | 'keySpan'>;
+
 /** Whether an entry has a key that its author typed; the one that stands in for it is for no message. */
-export function hasKey({keySpan}: Entry): boolean {
+export function hasKey({keySpan}: Pick<EntryRecord, 'keySpan'>): boolean {
   return keySpan.end > keySpan.start;
 }
 
 /** Whether an entry has a fault in its writing: what it lacks, and that no cite fits it, follows from that. */
-export function isBroken(entry: Entry, reading: readonly Diagnostic[]): boolean {
+export function isBroken(entry: Placed, reading: readonly Diagnostic[]): boolean {
   if (!hasKey(entry)) return true;
   const {path, span} = entry;
-  return reading.some(
-    one =>
-      one.code === 'bib-syntax' && one.severity === 'error' && one.path === path && overlaps(one.span, span),
-  );
+  return faultsIn(reading).some(one => one.path === path && overlaps(one.span, span));
+}
+
+const faults = new WeakMap<readonly Diagnostic[], readonly Diagnostic[]>();
+
+/** The faults of writing, picked out once for all entries. */
+function faultsIn(reading: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = faults.get(reading);
+  if (known !== undefined) return known;
+  const found = reading.filter(({code, severity}) => code === 'bib-syntax' && severity === 'error');
+  faults.set(reading, found);
+  return found;
 }

@@ -27,9 +27,10 @@ export const bibBodySplit: Rule = defineRule({
   },
   *check({bibliography, reading}) {
     const textAt = new Map(bibliography.sources.map(({path, text}) => [path, text]));
-    for (const entry of bibliography.entries) {
-      if (isBroken(entry, reading)) continue;
-      yield* checkEntry(entry, textAt.get(entry.path) ?? '');
+    for (const record of bibliography.records) {
+      if (!record.hasPlainNames || isBroken(record, reading)) continue;
+      const entry = bibliography.byKey.get(record.key);
+      if (entry !== undefined) yield* checkEntry(entry, textAt.get(entry.path) ?? '');
     }
   },
 });

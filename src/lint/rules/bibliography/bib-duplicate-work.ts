@@ -1,4 +1,5 @@
-import type {Entry} from '../../../bibliography/types.ts';
+import type {Bibliography, Entry, EntryRecord} from '../../../bibliography/types.ts';
+import {hashLetters} from '../../../bibliography/word-hash.ts';
 import {hasKey} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
@@ -15,9 +16,10 @@ export const bibDuplicateWork: Rule = defineRule({
   },
   *check({bibliography}) {
     const seen = new Map<string, Entry>();
-    for (const entry of bibliography.entries) {
-      const work = hasKey(entry) ? foldWork(entry) : undefined;
-      if (work === undefined) continue;
+    for (const record of withTwins(bibliography)) {
+      const entry = hasKey(record) ? bibliography.byKey.get(record.key) : undefined;
+      const work = entry === undefined ? undefined : foldWork(entry);
+      if (entry === undefined || work === undefined) continue;
       const twin = seen.get(work);
       if (twin === undefined) {
         seen.set(work, entry);
@@ -34,6 +36,21 @@ export const bibDuplicateWork: Rule = defineRule({
     }
   },
 });
+
+/** The entries whose titles may be those of others; only these are read. */
+function withTwins({records, byKey}: Bibliography): readonly EntryRecord[] {
+  const counts = new Map<number, number>();
+  const hashes = records.map(({key, titleHash, shape}) => {
+    const mayInherit = shape.names.some(name => TITLE_FIELDS.has(name));
+    const hash = titleHash === 0 && mayInherit ? hashLetters(byKey.get(key)?.title ?? '') : titleHash;
+    counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    return hash;
+  });
+  return records.filter((_, at) => hashes[at] !== 0 && (counts.get(hashes[at] ?? 0) ?? 0) > 1);
+}
+
+/** Fields from which a title comes, the own one or a parent's. */
+const TITLE_FIELDS: ReadonlySet<string> = new Set(['title', 'subtitle', 'crossref']);
 
 /** Title, first author and year as one text for comparing; nothing for an entry that says too little. */
 function foldWork({title, names, year}: Entry): string | undefined {

@@ -1,4 +1,4 @@
-import type {Bibliography, Entry} from '../../../bibliography/types.ts';
+import type {Bibliography, EntryRecord, EntryShape} from '../../../bibliography/types.ts';
 import {suggest} from '../../../text/suggest.ts';
 import {fieldMeantBy} from '../../bib-fields.ts';
 import {isBroken} from '../../broken-entry.ts';
@@ -18,14 +18,14 @@ export const bibMissingField: Rule = defineRule({
       'Required fields as in the manuals of BibTeX (Patashnik, *BibTeXing*, 1988) and BibLaTeX, without those that a note can do without.',
   },
   *check({bibliography, reading}) {
-    for (const entry of bibliography.entries) {
+    for (const entry of bibliography.records) {
       yield* checkParents(entry, bibliography);
       // What a broken entry lacks is mostly what its break has swallowed; that has its own finding.
       if (isBroken(entry, reading)) continue;
-      const missing = missingFields(entry);
-      if (missing.length === 0) continue;
+      const lacking = missingFields(entry);
+      if (lacking.length === 0) continue;
       const list =
-        missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0];
+        lacking.length > 1 ? `${lacking.slice(0, -1).join(', ')} and ${lacking.at(-1)}` : lacking[0];
       yield {
         path: entry.path,
         span: entry.keySpan,
@@ -39,15 +39,18 @@ export const bibMissingField: Rule = defineRule({
 // The keys in a value: "{smith2001}", "{names,places}".
 const KEY = /[^\s{}",]+/gu;
 
-function keysIn(entry: Entry | undefined, field: string): readonly string[] {
-  return entry?.fields.get(field)?.raw.match(KEY) ?? [];
+function keysIn({key, shape}: EntryRecord, field: string, {byKey}: Bibliography): readonly string[] {
+  if (!shape.filled.has(field)) return [];
+  return byKey.get(key)?.fields.get(field)?.raw.match(KEY) ?? [];
 }
 
 /** What an entry takes from one that is not there is missing; of entries that lean on each other, the first is told. */
-function* checkParents(entry: Entry, {byKey}: Bibliography): Generator<Finding> {
+function* checkParents(entry: EntryRecord, bibliography: Bibliography): Generator<Finding> {
+  const {byKey} = bibliography;
   for (const field of ['crossref', 'xdata']) {
-    const span = entry.fields.get(field)?.valueSpan;
-    const absent = keysIn(entry, field).find(key => !byKey.has(key));
+    if (!entry.shape.names.includes(field)) continue;
+    const span = byKey.get(entry.key)?.fields.get(field)?.valueSpan;
+    const absent = keysIn(entry, field, bibliography).find(key => !byKey.has(key));
     if (span === undefined) continue;
     if (absent !== undefined) {
       const suggestions = suggest(absent, byKey.keys());
@@ -58,7 +61,7 @@ function* checkParents(entry: Entry, {byKey}: Bibliography): Generator<Finding> 
         help: 'What it was to take from that entry is missing; correct the key, or give the fields here.',
         ...(suggestions.length > 0 ? {suggestions} : {}),
       };
-    } else if (leadsBack(entry, field, byKey)) {
+    } else if (leadsBack(entry, field, bibliography)) {
       yield {
         path: entry.path,
         span,
@@ -70,24 +73,39 @@ function* checkParents(entry: Entry, {byKey}: Bibliography): Generator<Finding> 
 }
 
 /** Whether an entry is its own ancestor, and the first in the file of those that are. */
-function leadsBack(entry: Entry, field: string, byKey: Bibliography['byKey']): boolean {
-  const ancestors = ancestorsOf(entry, field, byKey);
+function leadsBack(entry: EntryRecord, field: string, bibliography: Bibliography): boolean {
+  const ancestors = ancestorsOf(entry, field, bibliography);
   if (!ancestors.has(entry)) return false;
   return ![...ancestors].some(
-    other => other.span.start < entry.span.start && ancestorsOf(other, field, byKey).has(entry),
+    other => other.span.start < entry.span.start && ancestorsOf(other, field, bibliography).has(entry),
   );
 }
 
-function ancestorsOf(entry: Entry, field: string, byKey: Bibliography['byKey']): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  let generation: readonly Entry[] = [entry];
+function ancestorsOf(
+  entry: EntryRecord,
+  field: string,
+  bibliography: Bibliography,
+): ReadonlySet<EntryRecord> {
+  const recordOf = recordsByKey(bibliography);
+  const found = new Set<EntryRecord>();
+  let generation: readonly EntryRecord[] = [entry];
   for (let depth = 0; generation.length > 0 && depth < MOST_GENERATIONS; depth++) {
     generation = generation
-      .flatMap(one => keysIn(one, field).flatMap(key => byKey.get(key) ?? []))
+      .flatMap(one => keysIn(one, field, bibliography).flatMap(key => recordOf.get(key) ?? []))
       .filter(one => !found.has(one));
     for (const one of generation) found.add(one);
   }
   return found;
+}
+
+const byKeys = new WeakMap<Bibliography, ReadonlyMap<string, EntryRecord>>();
+
+function recordsByKey(bibliography: Bibliography): ReadonlyMap<string, EntryRecord> {
+  const known = byKeys.get(bibliography);
+  if (known !== undefined) return known;
+  const made = new Map(bibliography.records.map(record => [record.key, record]));
+  byKeys.set(bibliography, made);
+  return made;
 }
 
 /** No bibliography has longer chains, and one made to have them is not followed for ever. */
@@ -132,18 +150,23 @@ const ANY: readonly Need[] = [TITLE];
 /** Types that hold no work of their own. */
 const NO_WORK: ReadonlySet<string> = new Set(['xdata', 'set', 'comment', 'string', 'preamble', 'control']);
 
-function missingFields({type, fields}: Entry): readonly string[] {
-  if (NO_WORK.has(type) || fields.has('crossref') || fields.has('xdata')) return [];
-  const filled = new Set<string>();
-  for (const [name, {raw}] of fields) {
-    // A misspelt field has its own finding; what it was meant to fill is not missing as well.
-    if (isFilled(raw)) filled.add(fieldMeantBy(name) ?? name);
-  }
-  const needs = NEEDS[type] ?? ANY;
-  return needs.filter(need => !need.fields.some(field => filled.has(field))).map(({name}) => name);
+/** What is missing, by the fields that an entry has and its type; asked once for all entries of a kind. */
+const missing = new WeakMap<EntryShape, Map<string, readonly string[]>>();
+
+function missingFields({type, shape}: EntryRecord): readonly string[] {
+  const byType = missing.get(shape) ?? new Map<string, readonly string[]>();
+  missing.set(shape, byType);
+  const known = byType.get(type);
+  if (known !== undefined) return known;
+  const found = findMissing(type, shape);
+  byType.set(type, found);
+  return found;
 }
 
-/** A value that is more than braces, quotes and white space. */
-function isFilled(raw: string): boolean {
-  return /[^\s{}"]/u.test(raw);
+function findMissing(type: string, {names, filled}: EntryShape): readonly string[] {
+  if (NO_WORK.has(type) || names.includes('crossref') || names.includes('xdata')) return [];
+  // A misspelt field has its own finding; what it was meant to fill is not missing as well.
+  const meant = new Set([...filled].map(name => fieldMeantBy(name) ?? name));
+  const needs = NEEDS[type] ?? ANY;
+  return needs.filter(need => !need.fields.some(field => meant.has(field))).map(({name}) => name);
 }

@@ -1,3 +1,4 @@
+import type {EntryShape} from '../../../bibliography/types.ts';
 import {fieldMeantBy} from '../../bib-fields.ts';
 import {hasKey} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
@@ -14,7 +15,10 @@ export const bibUnknownField: Rule = defineRule({
     instead: 'Correct the name.',
   },
   *check({bibliography}) {
-    for (const entry of bibliography.entries) {
+    for (const record of bibliography.records) {
+      if (!hasSlip(record.shape)) continue;
+      const entry = bibliography.byKey.get(record.key);
+      if (entry === undefined) continue;
       for (const [name, {nameSpan}] of entry.fields) {
         const meant = fieldMeantBy(name);
         if (meant === undefined) continue;
@@ -38,3 +42,14 @@ export const bibUnknownField: Rule = defineRule({
     }
   },
 });
+
+const slips = new WeakMap<EntryShape, boolean>();
+
+/** Whether one of the fields looks like a slip; asked once for all entries with these fields. */
+function hasSlip(shape: EntryShape): boolean {
+  const known = slips.get(shape);
+  if (known !== undefined) return known;
+  const found = shape.names.some(name => fieldMeantBy(name) !== undefined);
+  slips.set(shape, found);
+  return found;
+}

@@ -17,9 +17,8 @@ export const entryUncited: Rule = defineRule({
   *check({bibliography, citations, reading}) {
     const settled = citedKeys(citations);
     const parents = parentKeys(bibliography);
-    for (const entry of bibliography.entries) {
+    for (const entry of bibliography.records) {
       if (settled.has(entry.key) || parents.has(entry.key)) continue;
-      if (bibliography.byKey.get(entry.key) !== entry) continue;
       // A cite cannot fit what could not be read, nor call an entry without a key.
       if (isBroken(entry, reading)) continue;
       yield {
@@ -43,11 +42,16 @@ function citedKeys({resolutions}: Citations): ReadonlySet<string> {
 }
 
 /** Keys of entries that lend their fields to others. */
-function parentKeys({entries}: Bibliography): ReadonlySet<string> {
+function parentKeys({records, byKey}: Bibliography): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const {fields} of entries) {
+  for (const {key, shape} of records) {
     for (const name of ['crossref', 'xdata']) {
-      for (const key of fields.get(name)?.raw.match(/[^\s{}",]+/gu) ?? []) keys.add(key);
+      if (!shape.filled.has(name)) continue;
+      for (const parent of byKey
+        .get(key)
+        ?.fields.get(name)
+        ?.raw.match(/[^\s{}",]+/gu) ?? [])
+        keys.add(parent);
     }
   }
   return keys;
