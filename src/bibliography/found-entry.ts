@@ -57,6 +57,8 @@ export function describeEntry(
     const piece = field.pieces[0];
     return piece && contentOf(source.text, piece);
   };
+  const whole = source.text.slice(item.span.start, item.span.end);
+  const hasLatex = whole.includes('\\') || whole.includes('$');
   collectEntryWords(valueIn, words);
   words.next();
   const takesOver = shape.names.includes('crossref');
@@ -72,12 +74,17 @@ export function describeEntry(
     keySpan: item.keySpan,
     shape,
     titleHash: takesOver || !isTitlePlain ? 0 : hashTitle(valueIn),
-    hasPlainNames: ['author', 'editor', 'translator'].some(name => PLAIN_NAMES.test(valueIn(name) ?? '')),
+    hasPlainNames: NAME_FIELDS.some(name => {
+      const names = valueIn(name);
+      return names !== undefined && !names.includes(',') && PLAIN_NAMES.test(names);
+    }),
     source,
     order,
-    isDoubtful: READ_FIELDS.some(name => !isSurelyRead(valueIn(name) ?? '')),
+    isDoubtful: hasLatex && READ_FIELDS.some(name => !isSurelyRead(valueIn(name) ?? '')),
   };
 }
+
+const NAME_FIELDS = ['author', 'editor', 'translator'];
 
 // "Ministry of Food and Farming": an "and" and neither comma nor brace.
 const PLAIN_NAMES = /^[^,{}]*\sand\s[^,{}]*$/iu;

@@ -166,14 +166,15 @@ function findIn(postings: Postings, entries: number): (words: ReadonlySet<string
         if (part === MAIN_TITLE || part === SUBTITLE) title[entry] = Math.min(255, (title[entry] ?? 0) + 1);
       }
     }
-    const found = met.filter(
-      entry =>
-        entries <= FEW ||
-        isNamed[entry] === 1 ||
+    const found = met.filter(entry => {
+      if (entries <= FEW || isNamed[entry] === 1) return true;
+      const [inMain, inTitle] = [main[entry] ?? 0, title[entry] ?? 0];
+      return (
         (all[entry] ?? 0) * 2 >= words.size ||
-        ((main[entry] ?? 0) > 0 && (main[entry] ?? 0) * 2 >= (mainLengths[entry] ?? 0)) ||
-        ((title[entry] ?? 0) > 0 && (title[entry] ?? 0) * 4 >= (titleLengths[entry] ?? 0)),
-    );
+        (inMain >= 2 && inMain * 3 >= (mainLengths[entry] ?? 0) * 2) ||
+        (inTitle > 0 && inTitle * 3 >= (titleLengths[entry] ?? 0))
+      );
+    });
     for (const entry of met) {
       main[entry] = 0;
       title[entry] = 0;

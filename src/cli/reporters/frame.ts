@@ -1,6 +1,6 @@
 import type {PositionIndex} from '../../text/position.ts';
 import type {Span} from '../../text/span.ts';
-import {type Cell, layOut} from '../terminal/cells.ts';
+import {type Cell, isPlain, layOut} from '../terminal/cells.ts';
 import type {Screen, Tone} from '../terminal/screen.ts';
 
 /** A text with its lines found, so that many frames cost one reading. */
@@ -31,7 +31,7 @@ export function printFrame(
   const bar = (label: string) => screen.paint('quiet', `${indent}${label.padStart(numberWidth)}${BAR}`);
 
   const printPart = ({line, start, end}: LinePart): readonly string[] => {
-    const {shown, before, marked} = cutRound(layOut(positions.line(line)), start, end, screen.width - margin);
+    const {shown, before, marked} = cutLine(positions.line(line), start, end, screen.width - margin);
     const marks = screen.paint(tone, MARK.repeat(Math.max(1, marked)));
     return [bar(String(line)) + shown, bar('') + ' '.repeat(before) + marks];
   };
@@ -85,6 +85,13 @@ interface Cut {
 
 /** How far a cut may move to fall between two words, in cells. */
 const NUDGE = 12;
+
+/** A line that fits and has nothing to lay out is shown as it is. */
+function cutLine(line: string, start: number, end: number, width: number): Cut {
+  if (line.length > width || !isPlain(line)) return cutRound(layOut(line), start, end, width);
+  const before = Math.min(start, line.length);
+  return {shown: line.trimEnd(), before, marked: Math.max(before, Math.min(end, line.length)) - before};
+}
 
 function cutRound(cells: readonly Cell[], start: number, end: number, width: number): Cut {
   const reach = columnsBefore(cells);

@@ -29,13 +29,23 @@ export function layOut(line: string): readonly Cell[] {
 
 /** A text made fit for one line of a terminal: as `layOut` does, with line ends as spaces. */
 export function neutralise(text: string): string {
+  if (isPlain(text)) return text;
   return layOut(text.replace(LINE_ENDS, ' '))
     .map(({shown}) => shown)
     .join('');
 }
 
+// Characters that a terminal shows as they are, each in one column: ASCII from the space to the tilde.
+const NOT_PLAIN = /[^ -~]/u;
+
+/** Whether every character of a text is shown as it is and takes one column, as in most lines. */
+export function isPlain(text: string): boolean {
+  return !NOT_PLAIN.test(text);
+}
+
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
+  if (isPlain(text)) return text.length;
   return layOut(text).reduce((width, cell) => width + cell.width, 0);
 }
 

@@ -1,4 +1,4 @@
-import {neutralise, widthOf} from './cells.ts';
+import {isPlain, neutralise, widthOf} from './cells.ts';
 
 /**
  * A text as lines that fit a width, broken at spaces.
@@ -10,6 +10,7 @@ import {neutralise, widthOf} from './cells.ts';
  */
 export function wrap(text: string, width: number, first = ''): readonly string[] {
   const indent = ' '.repeat(widthOf(first));
+  if (isPlain(text) && indent.length + text.length <= width) return [first + text];
   const lines: string[] = [];
   let line = '';
   for (const word of neutralise(text).split(' ')) {
