@@ -33,7 +33,7 @@ export function extractReferences(
         : [],
     ),
   );
-  const readings = gatherCites(manuscript.passages, indexEntries(bibliography)).flatMap(
+  const readings = gatherCites(manuscript.passages, indexEntries(bibliography)).items.flatMap(
     ({kind, reading, cite}) =>
       kind === 'reference' && reading.kind === 'reference' && lacking.has(cite.span.start) ? [reading] : [],
   );
