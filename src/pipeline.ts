@@ -21,6 +21,8 @@ export interface Inputs {
   readonly profile: Profile;
   /** PNG and JPEG bytes by address as typed. */
   readonly images: ReadonlyMap<string, Uint8Array>;
+  /** The path by which written files name a source, from the path that reports show; without it, the same path. */
+  readonly projectPathOf?: (path: string) => string;
 }
 
 /** What the rules said of a manuscript. */
@@ -93,9 +95,10 @@ export async function build(inputs: Inputs, options: BuildSettings): Promise<Bui
   if (!options.draft && hasError(linted.diagnostics)) return {status: 'refused', linted};
 
   const {composePublication} = await import('./publication/compose.ts');
-  const publication = composePublication(linted.subject, {
+  const {subject, diagnostics} = nameInProject(linted, inputs.projectPathOf ?? (path => path));
+  const publication = composePublication(subject, {
     images: inputs.images,
-    openFindings: options.draft ? linted.diagnostics : undefined,
+    openFindings: options.draft ? diagnostics : undefined,
   });
 
   const files: BuiltFile[] = [];
@@ -104,6 +107,26 @@ export async function build(inputs: Inputs, options: BuildSettings): Promise<Bui
     files.push({format, artifact: await format.write(publication)});
   }
   return {status: 'built', files, linted};
+}
+
+/** The same findings on the same texts, under the paths that do not depend on the folder in which the person stands. */
+function nameInProject(
+  {subject, diagnostics}: Linted,
+  projectPathOf: (path: string) => string,
+): Pick<Linted, 'subject' | 'diagnostics'> {
+  const rename = <Named extends {readonly path: string}>(named: Named): Named => ({
+    ...named,
+    path: projectPathOf(named.path),
+  });
+  const {manuscript, bibliography} = subject;
+  return {
+    subject: {
+      ...subject,
+      manuscript: {...manuscript, source: rename(manuscript.source)},
+      bibliography: {...bibliography, sources: bibliography.sources.map(rename)},
+    },
+    diagnostics: diagnostics.map(rename),
+  };
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

@@ -12,7 +12,7 @@ import {run} from '../src/cli/run.ts';
  * Transcripts: prose with cases. A heading of level two starts a case; a fence whose info names a path is a file of its
  * folder; a `console` fence is what is typed (`$ opcit …`) and what must come: standard output as it is, standard error
  * with `! ` before each line, `? 2` for an exit code other than 0. `$ ls folder` lists what is there. `< file` is standard
- * input, `NAME=value` before the command sets the environment. `ACCEPT=1` rewrites what must come.
+ * input, `NAME=value` before the command sets the environment; `$ cd folder` goes to another folder of the case. `ACCEPT=1` rewrites what must come.
  *
  * The commands run from src/ and in this process, each in a folder of its own, with a terminal made of strings: no build is
  * needed and a hundred cost a second. The process itself (streams, closed pipes, the shebang) is tried at the end.
@@ -188,18 +188,23 @@ function makeFolder(files: ReadonlyMap<string, string>): string {
   return folder;
 }
 
+const GO = '$ cd ';
+
 /** Types each command of a console and writes down what comes. */
 async function play(expected: string, folder: string): Promise<string> {
   const lines: string[] = [];
+  let place = folder;
   for (const command of expected.split('\n').filter(line => line.startsWith('$ '))) {
-    lines.push(command, ...(await perform(command.slice(2), folder)));
+    lines.push(command);
+    if (command.startsWith(GO)) place = join(folder, command.slice(GO.length));
+    else lines.push(...(await perform(command.slice(2), folder, place)));
   }
   return lines.join('\n');
 }
 
-async function perform(command: string, folder: string): Promise<readonly string[]> {
+async function perform(command: string, folder: string, place: string): Promise<readonly string[]> {
   const words = splitWords(command);
-  if (words[0] === 'ls') return listFolder(join(folder, words[1] ?? '.'));
+  if (words[0] === 'ls') return listFolder(join(place, words[1] ?? '.'));
   const env: Record<string, string> = {};
   while (words[0]?.includes('=') === true) {
     const [name = '', value = ''] = (words.shift() ?? '').split('=');
@@ -210,11 +215,11 @@ async function perform(command: string, folder: string): Promise<readonly string
   const out: string[] = [];
   const error: string[] = [];
   const outside: Outside = {
-    cwd: folder,
+    cwd: place,
     env,
     stdout: {isTerminal: false, columns: undefined, write: text => out.push(text)},
     stderr: {isTerminal: false, columns: undefined, write: text => error.push(text)},
-    readStdin: async () => readFileSync(join(folder, input ?? '')),
+    readStdin: async () => readFileSync(join(place, input ?? '')),
   };
   const code = await run(typed, outside);
   return [

@@ -1,7 +1,7 @@
 import {basename, join, resolve} from 'node:path';
 import {decode, isFolder, listFiles, readNamedSource} from '../host/files.ts';
 import {readImages} from '../host/images.ts';
-import {findProject, findProjectOf, type Project, showPath} from '../host/project.ts';
+import {findProject, findProjectOf, type Project, pathInProject, showPath} from '../host/project.ts';
 import {RequestError} from '../host/request-error.ts';
 import {findImages} from '../manuscript/images.ts';
 import {type Inputs, readManuscript} from '../pipeline.ts';
@@ -44,11 +44,15 @@ export async function readRequests(
   outside: Outside,
   {ruleCodes, stdin}: {readonly ruleCodes?: readonly string[]; readonly stdin?: TypedIn | undefined} = {},
 ): Promise<readonly Request[]> {
-  const home = findProject(outside.cwd, options.config);
+  const {cwd, env} = outside;
+  const here = {cwd, userHome: env['HOME'] ?? env['USERPROFILE']};
+  const home = findProject(here, options.config);
+  const projectOf: ProjectOf = path =>
+    options.config === undefined ? findProjectOf(path, home, here) : home;
   const manuscripts =
     stdin === undefined
-      ? findManuscripts(names, home, outside.cwd).map(named => readNamed(named, home, options))
-      : [await readTypedIn(stdin, home, options, outside)];
+      ? findManuscripts(names, home, cwd).map(named => readNamed(named, projectOf))
+      : [await readTypedIn(stdin, projectOf, outside)];
 
   const settings = new Map<string, Settings>();
   const requests: Request[] = [];
@@ -58,7 +62,7 @@ export async function readRequests(
     const manuscript = readManuscript(source);
     const profile = chooseProfile(options, manuscript.value, setting);
     const bibliographies = chooseBibliographies(
-      {project, manuscript: manuscript.value, manuscriptPath: path, options, cwd: outside.cwd},
+      {project, manuscript: manuscript.value, manuscriptPath: path, options, cwd},
       setting,
     );
     const images = readImages(
@@ -66,10 +70,18 @@ export async function readRequests(
       path,
       findImages(manuscript.value).flatMap(({url}) => (url === '' ? [] : [url])),
     );
-    requests.push({project, path, inputs: {manuscript, bibliographies, profile, images}});
+    const projectPathOf = (shown: string): string => pathInProject(project, shown);
+    requests.push({
+      project,
+      path,
+      inputs: {manuscript, bibliographies, profile, images, projectPathOf},
+    });
   }
   return requests;
 }
+
+/** The project of a manuscript, by its absolute path. */
+type ProjectOf = (path: string) => Project;
 
 interface Named {
   readonly path: string;
@@ -102,19 +114,18 @@ function findManuscripts(names: readonly string[], home: Project, cwd: string): 
   return [...paths.values()];
 }
 
-function readNamed({path, typed}: Named, home: Project, options: ReadingOptions): FoundManuscript {
-  const project = options.config === undefined ? findProjectOf(path, home) : home;
+function readNamed({path, typed}: Named, projectOf: ProjectOf): FoundManuscript {
+  const project = projectOf(path);
   return {project, path, source: readNamedSource(project, path, typed)};
 }
 
 async function readTypedIn(
   {filename}: TypedIn,
-  home: Project,
-  options: ReadingOptions,
+  projectOf: ProjectOf,
   outside: Outside,
 ): Promise<FoundManuscript> {
   const text = decode(await outside.readStdin(), 'standard input');
   const path = resolve(outside.cwd, filename ?? 'stdin.md');
-  const project = options.config === undefined ? findProjectOf(path, home) : home;
-  return {project, path, source: {path: filename === undefined ? '<stdin>' : showPath(home, path), text}};
+  const project = projectOf(path);
+  return {project, path, source: {path: filename === undefined ? '<stdin>' : showPath(project, path), text}};
 }

@@ -1,53 +1,88 @@
 import {existsSync, realpathSync, statSync} from 'node:fs';
-import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path';
+import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path';
 import {RequestError} from './request-error.ts';
 
 /** The folder that a manuscript may name files in, and its configuration. */
 export interface Project {
   /** Absolute, as people know it (links not followed). */
   readonly root: string;
-  /** The folder that paths are shown relative to: where the person stands, or the root of the project around it. */
+  /** The folder that paths are shown relative to: where the person stands. */
   readonly base: string;
   /** Absolute; `undefined` when the project has none. */
   readonly configPath: string | undefined;
 }
 
+/** Where a person stands. */
+export interface Standpoint {
+  /** Absolute. */
+  readonly cwd: string;
+  /** The person's home folder, absolute; no project is looked for above it. */
+  readonly userHome: string | undefined;
+}
+
 /** The name of the optional configuration file, by which a project's folder is found. */
 export const CONFIG_NAME = 'opcit.config.json';
 
+/** The folder of a project's manuscripts, by which it is found where there is no configuration. */
+const MANUSCRIPT_FOLDER = 'manuscript';
+
 /**
- * The project that a folder belongs to: that of the nearest `opcit.config.json` in it or above it, else the folder itself.
+ * The project that a person stands in: that of the nearest `opcit.config.json` in the folder or above it, else of the nearest
+ * folder that has a folder `manuscript`, else the folder itself.
  *
- * @param folder absolute
  * @param configPath a configuration that the person named; its folder is then the project
  */
-export function findProject(folder: string, configPath: string | undefined): Project {
+export function findProject({cwd, userHome}: Standpoint, configPath: string | undefined): Project {
   if (configPath !== undefined) {
-    const path = resolve(folder, configPath);
+    const path = resolve(cwd, configPath);
     if (!isFile(path))
       throw new RequestError(`${configPath}: no such file; --config takes the path of an ${CONFIG_NAME}`);
-    return {root: dirname(path), base: folder, configPath: path};
+    return {root: dirname(path), base: cwd, configPath: path};
   }
-  for (let place = folder; ; place = dirname(place)) {
-    const candidate = join(place, CONFIG_NAME);
-    if (isFile(candidate)) return {root: place, base: place, configPath: candidate};
-    if (dirname(place) === place) return {root: folder, base: folder, configPath: undefined};
-  }
+  return {...(projectAround(cwd, userHome) ?? {root: cwd, configPath: undefined}), base: cwd};
 }
 
 /**
- * The project of a manuscript: that of the nearest configuration above it, else the one that the person stands in. A
- * manuscript outside of both has its own folder for a project, or the folder above one called `manuscript`.
+ * The project of a manuscript, which is the same wherever the person stands: that of the nearest configuration above it,
+ * else of the nearest folder `manuscript`. One that has neither belongs to the project that the person stands in, and
+ * outside of that its own folder is the project.
  *
  * @param path absolute
  * @param home the project that the person stands in
  */
-export function findProjectOf(path: string, home: Project): Project {
+export function findProjectOf(path: string, home: Project, {userHome}: Standpoint): Project {
   const folder = dirname(path);
-  const found = findProject(folder, undefined);
-  if (found.configPath !== undefined) return {...found, base: home.base};
-  if (holds(home.root, path)) return home;
-  return {...found, root: basename(folder) === 'manuscript' ? dirname(folder) : folder, base: home.base};
+  const found = projectAround(folder, userHome);
+  if (found !== undefined) return {...found, base: home.base};
+  return holds(home.root, path) ? home : {root: folder, base: home.base, configPath: undefined};
+}
+
+function projectAround(
+  folder: string,
+  userHome: string | undefined,
+): Pick<Project, 'root' | 'configPath'> | undefined {
+  const places = foldersUpwards(folder, userHome);
+  const configured = places.find(place => isFile(join(place, CONFIG_NAME)));
+  if (configured !== undefined) return {root: configured, configPath: join(configured, CONFIG_NAME)};
+  const root = places.find(place => {
+    const manuscripts = join(place, MANUSCRIPT_FOLDER);
+    if (!isFolderAt(manuscripts)) return false;
+    // A folder of that name among a person's own does not make all that they have one project.
+    return place !== userHome || folder === place || holds(manuscripts, folder);
+  });
+  return root === undefined ? undefined : {root, configPath: undefined};
+}
+
+/** A folder and those above it, up to the person's home or the root of a repository. */
+function foldersUpwards(folder: string, userHome: string | undefined): readonly string[] {
+  const places = [folder];
+  for (let place = folder; place !== userHome && !existsSync(join(place, '.git')); ) {
+    const above = dirname(place);
+    if (above === place) break;
+    places.push(above);
+    place = above;
+  }
+  return places;
 }
 
 /** True when an absolute path lies in the project by its name; links are not followed. */
@@ -55,10 +90,25 @@ export function isInside(project: Project, path: string): boolean {
   return holds(project.root, path);
 }
 
-/** A path as reports show it: relative to the base, with forward slashes; absolute for a file outside it. */
-export function showPath({base}: Project, path: string): string {
-  const shown = holds(base, path) ? relative(base, path) : path;
-  return sep === '/' ? shown : shown.replaceAll(sep, '/');
+/** A path as reports show it: relative to the base, with forward slashes; absolute for a file outside it and the project. */
+export function showPath({root, base}: Project, path: string): string {
+  return withSlashes(
+    holds(base, path) || (holds(root, path) && holds(root, base)) ? relative(base, path) : path,
+  );
+}
+
+/**
+ * A path as the project's own files show it, wherever the person stands: relative to its root, absolute for a file outside.
+ *
+ * @param shown as `showPath` gives it; anything else, such as `<stdin>`, comes back as it is
+ */
+export function pathInProject({root, base}: Project, shown: string): string {
+  const path = resolve(base, shown);
+  return holds(root, path) ? withSlashes(relative(root, path)) : shown;
+}
+
+function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 /**
@@ -101,6 +151,10 @@ export function confined(project: Project, path: string): string | undefined {
 /** True when a path names a file that can be read as one; a device, a pipe and a folder are none. */
 export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
+}
+
+function isFolderAt(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 function holds(folder: string, path: string): boolean {

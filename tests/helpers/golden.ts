@@ -158,7 +158,8 @@ function outsideOf(cwd: string, write: (text: string) => void): Outside {
   const stream = {isTerminal: false, columns: undefined};
   return {
     cwd,
-    env: {},
+    // The folder is the whole project, although the repository around it has a manuscript of its own.
+    env: {HOME: cwd},
     stdout: {...stream, write},
     stderr: {...stream, write: () => {}},
     readStdin: () => Promise.resolve(new Uint8Array()),
