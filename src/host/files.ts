@@ -13,7 +13,7 @@ import {RequestError} from './request-error.ts';
  */
 export function readSource(project: Project, path: string, from: string): SourceText {
   const shown = showPath(project, path);
-  return {path: shown, text: decode(readBytes(confine(project, path, from), shown), shown)};
+  return {path: shown, text: decode(readBytes(confine(project, path, from), `${from}: ${shown}`), shown)};
 }
 
 /**
@@ -25,7 +25,7 @@ export function readSource(project: Project, path: string, from: string): Source
  */
 export function readNamedSource(project: Project, path: string, typed: string): SourceText {
   const shown = showPath(project, path);
-  requireFile(path, typed);
+  requireFile(path, typed === '' ? shown : typed);
   const real = isInside(project, path) ? confine(project, path, 'the request') : path;
   return {path: shown, text: decode(readBytes(real, shown), shown)};
 }
@@ -54,15 +54,17 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** What stands at a path; `undefined` for nothing, also below a path that is no folder. */
+/** What stands at a path; `undefined` for nothing, also below a path that is no folder and under a name that no system takes. */
 function stateOf(path: string): Stats | undefined {
   try {
     return statSync(path, {throwIfNoEntry: false});
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
-    throw error;
+    if (NOTHING_THERE.includes(reasonOf(error))) return undefined;
+    throw new RequestError(`${path}: cannot be read (${reasonOf(error)}); check its permissions`);
   }
 }
+
+const NOTHING_THERE: readonly string[] = ['ENOTDIR', 'ENAMETOOLONG'];
 
 /** True when two paths lead to one file that exists: by links, or by names that differ only for people. */
 export function isSameFile(path: string, other: string): boolean {
@@ -105,8 +107,9 @@ export function reasonOf(error: unknown): string {
 }
 
 function requireFile(path: string, shown: string): void {
-  const found = statSync(path, {throwIfNoEntry: false});
+  const found = stateOf(path);
   if (found === undefined)
     throw new RequestError(`${shown}: no such file; check the name and the folder you stand in`);
+  if (found.isDirectory()) throw new RequestError(`${shown}: a folder and no file; name a file in it`);
   if (!found.isFile()) throw new RequestError(`${shown}: not a file that can be read; name a text file`);
 }

@@ -90,13 +90,11 @@ export function isInside(project: Project, path: string): boolean {
   return holds(project.root, path);
 }
 
-/** A path as reports show it: relative to the base, with forward slashes; absolute for a file outside it and the project. */
+/** A path as reports show it: relative to the base, with forward slashes, `.` for the base; absolute for a file outside it and the project. */
 export function showPath({root, base}: Project, path: string): string {
-  return withSlashes(
-    holds(base, path) || (holds(root, path) && holds(root, base)) ? relative(base, path) : path,
-  );
+  const isNear = holds(base, path) || (holds(root, path) && holds(root, base));
+  return withSlashes(isNear ? relative(base, path) || '.' : path);
 }
-
 /**
  * A path as the project's own files show it, wherever the person stands: relative to its root, absolute for a file outside.
  *
