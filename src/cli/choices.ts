@@ -1,5 +1,5 @@
 import {dirname, join, resolve} from 'node:path';
-import {listFiles, readNamedSource, readSource} from '../host/files.ts';
+import {isSameFile, listFiles, readNamedSource, readSource} from '../host/files.ts';
 import {type Project, showPath} from '../host/project.ts';
 import {RequestError} from '../host/request-error.ts';
 import type {Manuscript} from '../manuscript/types.ts';
@@ -147,7 +147,15 @@ function readOnce(
   const key = named.map(({path}) => path).join('\n');
   const known = bibliographies.get(key);
   if (known !== undefined) return known;
-  const sources = named.map(readOne);
+  const sources = eachOnce(named).map(readOne);
   bibliographies.set(key, sources);
   return sources;
+}
+
+/** A file named twice, in whatever words, is read once: its entries are no twins of themselves. */
+function eachOnce(named: readonly Named[]): readonly Named[] {
+  return named.filter(
+    ({path}, index) =>
+      !named.slice(0, index).some(before => before.path === path || isSameFile(before.path, path)),
+  );
 }

@@ -63,7 +63,7 @@ export function readFrontMatter(root: Root, source: SourceText, diagnostics: Dia
     date: reader.date('date'),
     profile: reader.text('profile'),
     language: reader.language('language'),
-    bibliography: reader.texts('bibliography'),
+    bibliography: reader.paths('bibliography'),
     paragraphs: reader.oneOf('paragraphs', PARAGRAPHS) ?? 'typed',
     citations: reader.citations('citations') ?? 'as-typed',
     limits: reader.limits('limits'),
@@ -104,7 +104,8 @@ const noFrontMatter: FrontMatter = {
 interface ValueReader {
   readonly places: ReadonlyMap<string, Span>;
   text(key: string): string | undefined;
-  texts(key: string): readonly string[] | undefined;
+  /** Paths of files: none of them blank, each once. */
+  paths(key: string): readonly string[] | undefined;
   oneOf<const Word extends string>(key: string, words: readonly Word[]): Word | undefined;
   date(key: string): IssuedDate | undefined;
   language(key: string): string | undefined;
@@ -182,6 +183,10 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
     );
   }
 
+  /** What the parser makes of a value that it cannot read is no value of the author's. */
+  const isUnread = (place: Span): boolean =>
+    document.errors.some(({pos}) => offset + pos[0] <= place.end && offset + pos[1] >= place.start);
+
   const wrong = (
     key: string,
     typed: string,
@@ -190,11 +195,7 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
     suggestions?: readonly string[],
   ): undefined => {
     const place = places.get(key) ?? {start: offset, end: offset};
-    // What the parser makes of a value that it cannot read is no value of the author's.
-    const isUnread = document.errors.some(
-      ({pos}) => offset + pos[0] <= place.end && offset + pos[1] >= place.start,
-    );
-    if (isUnread) return undefined;
+    if (isUnread(place)) return undefined;
     report(
       'front-matter-value',
       place,
@@ -222,22 +223,32 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
   return {
     places,
     text,
-    texts(key) {
+    paths(key) {
       const value = pairs.get(key)?.value;
-      if (!isSeq(value)) {
-        const one = text(key);
-        return one === undefined ? undefined : [one];
-      }
-      return value.items.flatMap(item => {
-        if (isScalar(item)) return asTyped(item) ?? [];
-        const typed = shorten(yamlOf(item, yaml));
-        report(
-          'front-matter-value',
-          spanOf(item, offset),
-          `Unexpected ${key} \`${typed}\`, expected a line of text`,
-          `Write ${key}: [one, another].`,
-        );
+      if (value === undefined || value === null || (isScalar(value) && value.value === null))
+        return undefined;
+      const refuse = (item: unknown, message: string, help: string): readonly string[] => {
+        const place = spanOf(item, offset);
+        if (!isUnread(place)) report('front-matter-value', place, message, help);
         return [];
+      };
+      const seen = new Set<string>();
+      return (isSeq(value) ? value.items : [value]).flatMap(item => {
+        const typed = shorten(yamlOf(item, yaml));
+        const expected = (what: string): string => `Unexpected ${key} \`${typed}\`, expected ${what}`;
+        if (!isScalar(item)) return refuse(item, expected('a line of text'), `Write ${key}: [one, another].`);
+        const path = asTyped(item);
+        if (path === undefined)
+          return refuse(item, expected('the path of a file'), 'Name a file, or take the value out.');
+        const name = plainPath(path);
+        if (seen.has(name))
+          return refuse(
+            item,
+            `Unexpected second \`${typed}\`, expected each file once`,
+            'Take one of the two out.',
+          );
+        seen.add(name);
+        return [path];
       });
     },
     oneOf(key, words) {
@@ -317,6 +328,18 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
       return found;
     },
   };
+}
+
+/** A path without the steps that lead nowhere: `./a.bib` and `x/../a.bib` are `a.bib`. */
+function plainPath(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    const isBack = step === '..' && steps.length > 0 && steps.at(-1) !== '..';
+    if (isBack) steps.pop();
+    else steps.push(step);
+  }
+  return (path.startsWith('/') ? '/' : '') + steps.join('/');
 }
 
 /** A calendar date; a month or day that no calendar has is none. */
