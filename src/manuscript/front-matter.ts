@@ -4,6 +4,7 @@ import type {Diagnostic} from '../text/diagnostic.ts';
 import type {SourceText} from '../text/source.ts';
 import type {Span} from '../text/span.ts';
 import {suggest} from '../text/suggest.ts';
+import {findMisplacedFrontMatter} from './misplaced-front-matter.ts';
 import {spanOfNode} from './node-span.ts';
 import type {FrontMatter, IssuedDate} from './types.ts';
 
@@ -46,7 +47,9 @@ export function readFrontMatter(root: Root, source: SourceText, diagnostics: Dia
   const node = root.children[0];
   if (node?.type !== 'yaml') {
     const open = OPEN_BLOCK.exec(source.text);
+    const misplaced = open === null ? findMisplacedFrontMatter(root, source, frontMatterKeys) : undefined;
     if (open !== null) diagnostics.push(openBlock(source, open[0].indexOf('---')));
+    if (misplaced !== undefined) diagnostics.push(misplaced);
     return noFrontMatter;
   }
   const span = spanOfNode(node);
