@@ -704,4 +704,18 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "markup-as-text": {
+    bad: {
+      title: "HTML and LaTeX between the words",
+      manuscript: "1. Each H<sub>2</sub>O counts.<br>It is **so**, and <b>not</b> otherwise. \\newpage\n\n<div align=\"center\">Our findings</div>\n\n<!-- A comment is no fault. -->\n\n<table>\n<tr><td>Year</td></tr>\n</table>\n\n\\pagebreak\n\n2. The <insert name> and x < y > z; a closing tag </p> alone.\n",
+      bibliography: "",
+      report: "1:10-1:15 warning markup-as-text\n  Unexpected `<sub>` in the text, expected Markdown\n  help: It is printed as typed: use the lowered sign itself, as in H₂O.\n1:31-1:35 warning markup-as-text\n  Unexpected `<br>` in the text, expected Markdown\n  help: It is printed as typed: end the line with a backslash, or leave an empty line between two paragraphs.\n1:53-1:56 warning markup-as-text\n  Unexpected `<b>` in the text, expected Markdown\n  help: It is printed as typed: write **strong words** between two asterisks.\n1:75-1:83 warning markup-as-text\n  Unexpected `\\newpage` in the text, expected Markdown\n  help: It is printed as typed: take it out; pages and lines break where they are full.\n3:1-3:21 warning markup-as-text\n  Unexpected `<div align=\"center\">` in the text, expected Markdown\n  help: It is printed as typed: take it out and leave its contents; an empty line parts two paragraphs.\n7:1-7:8 warning markup-as-text\n  Unexpected `<table>` in the text, expected Markdown\n  help: It is printed as typed: write a table with bars, `| Year | Total |`, and a line `| --- | --- |` under its head.\n11:1-11:11 warning markup-as-text\n  Unexpected `\\pagebreak` in the text, expected Markdown\n  help: It is printed as typed: take it out; pages and lines break where they are full.\n13:8-13:21 warning markup-as-text\n  Unexpected `<insert name>` in the text, expected Markdown\n  help: It is printed as typed: take it out, or put it between backticks where the reader is to see it.\n13:51-13:55 warning markup-as-text\n  Unexpected `</p>` in the text, expected Markdown\n  help: It is printed as typed: take it out and leave its contents; an empty line parts two paragraphs.\n",
+    },
+    good: {
+      title: "What is no markup",
+      manuscript: "1. The claim.<sup>1</sup> <!-- checked --> See <https://example.org/a>, `<br>` and \\<b>, at 3 < 4 and 5 > 2.\n\n<!-- <b>not printed</b> -->\n\n    <br>\n",
+      bibliography: "",
+      report: "",
+    },
+  },
 };

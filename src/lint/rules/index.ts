@@ -21,6 +21,7 @@ import {unknownKey} from './citation/unknown-key.ts';
 import {unknownWork} from './citation/unknown-work.ts';
 import {imageInLine} from './format/image-in-line.ts';
 import {imageNotFound} from './format/image-not-found.ts';
+import {markupAsText} from './format/markup-as-text.ts';
 import {missingDate} from './format/missing-date.ts';
 import {boxMalformed} from './numbering/box-malformed.ts';
 import {boxNumberRepeated} from './numbering/box-number-repeated.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   missingDate,
   imageNotFound,
   imageInLine,
+  markupAsText,
 ];
 
 /** The rules about the bibliography: its own faults, and the entries that nothing cites. */
