@@ -1,43 +1,43 @@
-import type {ValueIn} from './inherit.ts';
+import type {Span} from '../text/span.ts';
 import {decodeLatex} from './latex.ts';
 import {readNameList} from './name-list.ts';
 import {familyForms} from './names.ts';
-import {hashLetters, hashWord, hashWords} from './word-hash.ts';
+import {hashLetters, hashPlainLetters, SEED} from './word-hash.ts';
 import {CONTAINER, MAIN_TITLE, NAME, SUBTITLE, type WordCollector} from './word-postings.ts';
 
-// Names in which nothing needs reading: "Tacoli, Cecilia and Satterthwaite, D."
-const SIMPLE_NAMES = /^[A-Za-z\s,.-]*$/u;
-// Where a main title ends, as the citation reader has it.
-const TITLE_BREAK = /[:?!.–—]\s/u;
+/** Where the plain value of a field stands, without its braces or quotes. */
+export type PlaceOf = (field: string) => Span | undefined;
+
 // "HC 218-I", "Cm 4018": a paper's number, by which the work may be called.
 const PAPER_NUMBER = /^[{"\s]*(?:HC|HL|Cmnd|Cmd|Cm|CP|COM)\b/u;
-// Words so short are mostly small ones.
-const TELLING_LENGTH = 4;
 
 /** The words by which an entry's work may be meant, put into the collector: of names, titles, short titles and paper numbers. */
-export function collectEntryWords(valueIn: ValueIn, {add}: WordCollector): void {
-  const authors = valueIn('author')?.trim() ?? '';
-  const names = authors === '' ? (valueIn('editor') ?? '') : authors;
-  if (SIMPLE_NAMES.test(names)) {
-    // One letter is an initial, unless a comma makes it the family name.
-    hashWords(names, (hash, end, length) => {
-      if (length > 1 || names[end] === ',') add(hash, NAME);
-    });
-  } else {
-    for (const name of readNameList(names).names) {
-      for (const form of familyForms(name)) hashWords(form, hash => add(hash, NAME));
+export function collectEntryWords(text: string, placeOf: PlaceOf, words: WordCollector): void {
+  const authors = placeOf('author');
+  const names = authors === undefined || isBlank(text, authors) ? placeOf('editor') : authors;
+  if (names !== undefined && !words.addPlain(text, names, NAME)) {
+    for (const name of readNameList(text.slice(names.start, names.end)).names) {
+      for (const form of familyForms(name)) words.add(form, NAME);
     }
   }
+  const addValue = (field: string, part: number): void => {
+    const place = placeOf(field);
+    if (place === undefined || words.addPlain(text, place, part)) return;
+    words.add(plain(text.slice(place.start, place.end)), part);
+  };
   // A work without authors, an Act or a case, is called by any word of its title.
-  addTitle(plain(valueIn('title')), names === '', add);
-  hashWords(plain(valueIn('subtitle')), (hash, _end, length) =>
-    add(hash, names === '' ? NAME : SUBTITLE, length >= TELLING_LENGTH),
-  );
-  hashWords(plain(valueIn('shorttitle')), hash => add(hash, NAME));
-  for (const field of CONTAINERS) hashWords(plain(valueIn(field)), hash => add(hash, CONTAINER));
+  addValue('title', names === undefined ? NAME : MAIN_TITLE);
+  addValue('subtitle', names === undefined ? NAME : SUBTITLE);
+  addValue('shorttitle', NAME);
+  for (const field of CONTAINERS) addValue(field, CONTAINER);
   for (const field of ['number', 'note']) {
-    const value = valueIn(field) ?? '';
-    if (PAPER_NUMBER.test(value)) hashWords(plain(value), hash => add(hash, NAME));
+    const place = placeOf(field);
+    if (
+      place === undefined ||
+      !PAPER_NUMBER.test(text.slice(place.start, Math.min(place.end, place.start + 12)))
+    )
+      continue;
+    words.add(plain(text.slice(place.start, place.end)), NAME);
   }
 }
 
@@ -52,25 +52,33 @@ const CONTAINERS = [
   'series',
 ];
 
-function addTitle(title: string, isName: boolean, add: WordCollector['add']): void {
-  const mainEnd = TITLE_BREAK.exec(title)?.index ?? title.length;
-  hashWords(title, (hash, end, length) => {
-    const part = end <= mainEnd ? MAIN_TITLE : SUBTITLE;
-    add(hash, isName ? NAME : part, length >= TELLING_LENGTH);
-  });
+/** A number that titles of the same letters share; 0 where there is none. */
+export function hashTitle(text: string, placeOf: PlaceOf): number {
+  const title = placeOf('title');
+  const subtitle = placeOf('subtitle');
+  if (title === undefined && subtitle === undefined) return 0;
+  let hash: number | undefined = SEED;
+  for (const place of [title, subtitle]) {
+    if (place !== undefined && hash !== undefined)
+      hash = hashPlainLetters(text, place.start, place.end, hash);
+  }
+  return (
+    hash ??
+    hashLetters(
+      [title, subtitle]
+        .map(place => (place === undefined ? '' : plain(text.slice(place.start, place.end))))
+        .join(''),
+    )
+  );
 }
 
-/** A number that titles of the same letters share; 0 where there is none. */
-export function hashTitle(valueIn: ValueIn): number {
-  const title = `${plain(valueIn('title'))}${plain(valueIn('subtitle'))}`;
-  return title === '' ? 0 : hashLetters(title) || hashWord(title);
+function isBlank(text: string, {start, end}: Span): boolean {
+  return end - start < 8 && text.slice(start, end).trim() === '';
 }
 
 // Anything but braces that needs reading: "\\"u", "$x$".
 const NEEDS_READING = /[\\$]/u;
 
-function plain(value: string | undefined): string {
-  if (value === undefined) return '';
-  if (NEEDS_READING.test(value)) return decodeLatex(value).text;
-  return value.includes('{') || value.includes('}') ? value.replace(/[{}]/gu, '') : value;
+function plain(value: string): string {
+  return NEEDS_READING.test(value) ? decodeLatex(value).text : value.replace(/[{}]/gu, '');
 }

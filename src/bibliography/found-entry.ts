@@ -1,11 +1,10 @@
 import type {SourceText} from '../text/source.ts';
+import {slice} from '../text/span.ts';
 import {READ_FIELDS} from './entry.ts';
-import {collectEntryWords, hashTitle} from './entry-words.ts';
-import type {ValueIn} from './inherit.ts';
+import {collectEntryWords, hashTitle, type PlaceOf} from './entry-words.ts';
 import {isSurelyRead} from './latex.ts';
 import type {ScannedEntry} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
-import {contentOf} from './strings.ts';
 import type {EntryRecord, EntryShape} from './types.ts';
 import type {WordCollector} from './word-postings.ts';
 
@@ -51,15 +50,23 @@ export function describeEntry(
   shape: EntryShape,
   words: WordCollector,
 ): FoundEntry {
-  const valueIn: ValueIn = name => {
+  const {text} = source;
+  const placeOf: PlaceOf = name => {
     const field = fields.get(name);
-    if (field === undefined || !isPlainValue(field)) return undefined;
-    const piece = field.pieces[0];
-    return piece && contentOf(source.text, piece);
+    const piece = field === undefined || !isPlainValue(field) ? undefined : field.pieces[0];
+    if (piece === undefined) return undefined;
+    return {
+      start: piece.span.start + 1,
+      end: piece.brokenAt === undefined ? piece.span.end - 1 : piece.span.end,
+    };
   };
-  const whole = source.text.slice(item.span.start, item.span.end);
+  const valueIn = (name: string): string => {
+    const place = placeOf(name);
+    return place === undefined ? '' : slice(text, place);
+  };
+  const whole = slice(text, item.span);
   const hasLatex = whole.includes('\\') || whole.includes('$');
-  collectEntryWords(valueIn, words);
+  collectEntryWords(text, placeOf, words);
   words.next();
   const takesOver = shape.names.includes('crossref');
   const isTitlePlain = ['title', 'subtitle'].every(name => {
@@ -73,14 +80,14 @@ export function describeEntry(
     span: item.span,
     keySpan: item.keySpan,
     shape,
-    titleHash: takesOver || !isTitlePlain ? 0 : hashTitle(valueIn),
+    titleHash: takesOver || !isTitlePlain ? 0 : hashTitle(text, placeOf),
     hasPlainNames: NAME_FIELDS.some(name => {
       const names = valueIn(name);
-      return names !== undefined && !names.includes(',') && PLAIN_NAMES.test(names);
+      return names !== '' && !names.includes(',') && PLAIN_NAMES.test(names);
     }),
     source,
     order,
-    isDoubtful: hasLatex && READ_FIELDS.some(name => !isSurelyRead(valueIn(name) ?? '')),
+    isDoubtful: hasLatex && READ_FIELDS.some(name => !isSurelyRead(valueIn(name))),
   };
 }
 
@@ -94,12 +101,12 @@ export function internShapes(): (fields: ReadonlyMap<string, ScannedField>) => E
   const shapes = new Map<string, EntryShape>();
   return fields => {
     let id = '';
-    for (const [name, {raw}] of fields) id += FILLED.test(raw) ? `${name},` : `${name}!,`;
+    for (const [name, {raw}] of fields) id += isFilled(raw) ? `${name},` : `${name}!,`;
     const known = shapes.get(id);
     if (known !== undefined) return known;
     const shape = {
       names: [...fields.keys()],
-      filled: new Set([...fields].flatMap(([name, {raw}]) => (FILLED.test(raw) ? [name] : []))),
+      filled: new Set([...fields].flatMap(([name, {raw}]) => (isFilled(raw) ? [name] : []))),
     };
     shapes.set(id, shape);
     return shape;
@@ -108,3 +115,9 @@ export function internShapes(): (fields: ReadonlyMap<string, ScannedField>) => E
 
 // A value that is more than braces, quotes and white space.
 const FILLED = /[^\s{}"]/u;
+
+/** Mostly told by the first character behind the brace. */
+function isFilled(raw: string): boolean {
+  const code = raw.charCodeAt(1);
+  return (code > 0x20 && code < 0x7b && code !== 0x22) || FILLED.test(raw);
+}

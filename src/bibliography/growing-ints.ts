@@ -1,6 +1,8 @@
 /** Whole numbers of 32 bits in a row that grows; a plain array of as many takes several times the memory. */
 export interface GrowingInts {
   push(value: number): void;
+  /** Takes back all from a place on. */
+  cut(to: number): void;
   readonly length: number;
   /** The numbers so far; not to be kept while the row grows. */
   values(): Int32Array;
@@ -18,6 +20,9 @@ export function growInts(): GrowingInts {
         room = larger;
       }
       room[length++] = value;
+    },
+    cut(to) {
+      length = Math.min(length, to);
     },
     get length() {
       return length;

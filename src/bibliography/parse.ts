@@ -4,15 +4,16 @@ import {slice} from '../text/span.ts';
 import {type Definitions, defineStrings, putStringsIn, type Use} from './definitions.ts';
 import {READ_FIELDS} from './entry.ts';
 import {describeEntry, type FoundEntry, firstFields, internShapes, isPlainValue} from './found-entry.ts';
-import {isSurelyRead} from './latex.ts';
+import {decodeLatex, isSurelyRead} from './latex.ts';
 import {lazyMap} from './lazy-map.ts';
+import {readNameList} from './name-list.ts';
+import {familyForms} from './names.ts';
 import {readEntries} from './read-found.ts';
 import {duplicateKeyDiagnostic, repeatedFieldDiagnostic, syntaxDiagnostic} from './reading-faults.ts';
 import {scanItems} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
 import {monthStrings} from './strings.ts';
 import type {Bibliography} from './types.ts';
-import {hashWords} from './word-hash.ts';
 import {collectWords, type WordCollector} from './word-postings.ts';
 
 /**
@@ -88,7 +89,7 @@ function scanSources(sources: readonly SourceText[], diagnostics: Diagnostic[]):
   uses.forEach(({field, order, isDefinition}, at) => {
     const text = texts[at] ?? '';
     if (isDefinition || !READ_FIELDS.includes(field.name)) return;
-    hashWords(text, hash => words.addTo(order, hash));
+    for (const form of formsOf(field.name, text)) words.addTo(order, form);
     if (!isSurelyRead(text)) doubtful.add(order);
   });
   return {
@@ -99,6 +100,12 @@ function scanSources(sources: readonly SourceText[], diagnostics: Diagnostic[]):
     strings,
     words,
   };
+}
+
+/** The names in a value in their forms, or its words. */
+function formsOf(field: string, text: string): readonly string[] {
+  const isNames = field === 'author' || field === 'editor';
+  return isNames ? readNameList(text).names.flatMap(familyForms) : [decodeLatex(text).text];
 }
 
 // `2003`

@@ -1,5 +1,7 @@
+import type {Span} from '../text/span.ts';
+import {wordsOf} from '../text/words.ts';
 import {type GrowingInts, growInts} from './growing-ints.ts';
-import {hashWord} from './word-hash.ts';
+import {foldAscii, hashWord, PRIME, SEED} from './word-hash.ts';
 
 /** What a word of an entry is part of. */
 export const NAME = 0;
@@ -10,13 +12,16 @@ export const CONTAINER = 3;
 /** The words of entries on their way into postings. */
 export interface WordCollector {
   /**
-   * A word of the entry at hand.
+   * The words of a stretch of a text in ASCII without LaTeX, for the entry at hand; of names only plain ones. They are read where
+   * they stand, since strings of their own would cost more than all the rest.
    *
-   * @param counts whether it makes the title longer; small words do not
+   * @returns whether that was possible; else nothing is added
    */
-  add(hash: number, part: number, counts?: boolean): void;
-  /** A word of an entry that was closed before; it counts as a name. */
-  addTo(entry: number, hash: number): void;
+  addPlain(text: string, span: Span, part: number): boolean;
+  /** The words of any text, LaTeX gone, for the entry at hand. */
+  add(text: string, part: number): void;
+  /** The words of an entry that was closed before; they count as names. */
+  addTo(entry: number, text: string): void;
   /** Gives an entry the words of another as well, its parent. */
   inherit(entry: number, parent: number): void;
   /** Closes the entry at hand; entries count from 0. */
@@ -25,7 +30,12 @@ export interface WordCollector {
   finish(indexOf: Int32Array): (words: ReadonlySet<string>) => readonly number[];
 }
 
+/** A word's part in its lowest bits: NAME to CONTAINER, and whether it makes the title longer, as small words do not. */
+const PART = 3;
 const COUNTS = 4;
+const HASH = ~7;
+// Words so short are mostly small ones.
+const TELLING_LENGTH = 4;
 
 /** Up to so many entries every one that shares a word is found; among more only those that share enough. */
 const FEW = 500;
@@ -36,25 +46,76 @@ const FEW = 500;
  */
 export function collectWords(): WordCollector {
   const words = growInts();
-  const parts = growInts();
   const ends = growInts();
   const parents: (readonly [number, number])[] = [];
   const later: (readonly [number, number])[] = [];
+  const put = (hash: number, part: number, length: number): void => {
+    words.push((hash & HASH) | part | (length >= TELLING_LENGTH ? COUNTS : 0));
+  };
   return {
-    add(hash, part, counts = false) {
-      words.push(hash);
-      parts.push(counts ? part | COUNTS : part);
+    addPlain(text, {start, end}, part) {
+      const before = words.length;
+      let here = part;
+      let hash = SEED;
+      let length = 0;
+      for (let at = start; at <= end; at++) {
+        const code = at < end ? text.charCodeAt(at) : SPACE;
+        const letter = foldAscii(code);
+        if (letter > 0) {
+          hash = Math.imul(hash ^ letter, PRIME);
+          length += 1;
+          continue;
+        }
+        if (isSpecial(code) || (part === NAME && !isBetweenNames(code))) {
+          words.cut(before);
+          return false;
+        }
+        // Braces inside a word do not part it.
+        if (code === OPEN || code === CLOSE) continue;
+        // One letter in names is an initial, unless a comma makes it the family name.
+        if (length > 1 || (length === 1 && (part !== NAME || code === COMMA))) put(hash, here, length);
+        hash = SEED;
+        length = 0;
+        if (here === MAIN_TITLE && isTitleBreak(code) && text.charCodeAt(at + 1) <= SPACE) here = SUBTITLE;
+      }
+      return true;
     },
-    addTo: (entry, hash) => later.push([hash, entry]),
+    add(text, part) {
+      const mainEnd = part === MAIN_TITLE ? (TITLE_BREAK.exec(text)?.index ?? text.length) : text.length;
+      for (const {folded, end} of wordsOf(text))
+        put(hashWord(folded), end > mainEnd ? SUBTITLE : part, folded.length);
+    },
+    addTo(entry, text) {
+      for (const {folded} of wordsOf(text)) later.push([hashWord(folded), entry]);
+    },
     inherit: (entry, parent) => parents.push([entry, parent]),
     next: () => ends.push(words.length),
-    finish: indexOf => findIn(makePostings({words, parts, ends, parents, later}, indexOf), indexOf.length),
+    finish: indexOf => findIn(makePostings({words, ends, parents, later}, indexOf), indexOf.length),
   };
+}
+
+// Where a main title ends, as the citation reader has it.
+const TITLE_BREAK = /[:?!.–—]\s/u;
+
+const [SPACE, COMMA, OPEN, CLOSE] = [0x20, 0x2c, 0x7b, 0x7d];
+
+/** Beyond ASCII, a backslash, a dollar: not to be read as it stands. */
+function isSpecial(code: number): boolean {
+  return code > 0x7e || code === 0x5c || code === 0x24;
+}
+
+/** White space, a comma, a stop, a hyphen. */
+function isBetweenNames(code: number): boolean {
+  return code <= SPACE || code === COMMA || code === 0x2e || code === 0x2d;
+}
+
+/** A colon, a question or exclamation mark, a stop. */
+function isTitleBreak(code: number): boolean {
+  return code === 0x3a || code === 0x3f || code === 0x21 || code === 0x2e;
 }
 
 interface Collected {
   readonly words: GrowingInts;
-  readonly parts: GrowingInts;
   readonly ends: GrowingInts;
   readonly parents: readonly (readonly [number, number])[];
   readonly later: readonly (readonly [number, number])[];
@@ -72,8 +133,8 @@ interface Postings {
   readonly titleLengths: Uint8Array;
 }
 
-function makePostings({words, parts, ends, parents, later}: Collected, indexOf: Int32Array): Postings {
-  const [hashes, kinds, limits] = [words.values(), parts.values(), ends.values()];
+function makePostings({words, ends, parents, later}: Collected, indexOf: Int32Array): Postings {
+  const [hashes, limits] = [words.values(), ends.values()];
   const wordsOfEntry = (entry: number): readonly [number, number] => [
     limits[entry - 1] ?? 0,
     limits[entry] ?? 0,
@@ -92,18 +153,19 @@ function makePostings({words, parts, ends, parents, later}: Collected, indexOf: 
   const entries = limits.length;
   const mainLengths = new Uint8Array(entries);
   const titleLengths = new Uint8Array(entries);
-  const forEach = (take: (hash: number, entry: number, part: number) => void): void => {
+  const forEach = (take: (word: number, entry: number) => void): void => {
     for (let entry = 0; entry < entries; entry++) {
       if ((indexOf[entry] ?? -1) < 0) continue;
       const [from, to] = wordsOfEntry(entry);
-      for (let at = from; at < to; at++) take(hashes[at] ?? 0, entry, kinds[at] ?? 0);
+      for (let at = from; at < to; at++) take(hashes[at] ?? 0, entry);
     }
-    for (const [hash, entry] of extra) if ((indexOf[entry] ?? -1) >= 0) take(hash, entry, NAME);
+    for (const [hash, entry] of extra) if ((indexOf[entry] ?? -1) >= 0) take(hash & HASH, entry);
   };
-  forEach((hash, entry, kind) => {
-    const part = kind & 3;
-    starts[(hash & mask) + 1] = (starts[(hash & mask) + 1] ?? 0) + 1;
-    if ((kind & COUNTS) === 0) return;
+  forEach((word, entry) => {
+    const part = word & PART;
+    const bucket = bucketOf(word, mask);
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    if ((word & COUNTS) === 0) return;
     const title = titleLengths[entry] ?? 0;
     if ((part === MAIN_TITLE || part === SUBTITLE) && title < 255) titleLengths[entry] = title + 1;
     const main = mainLengths[entry] ?? 0;
@@ -114,11 +176,12 @@ function makePostings({words, parts, ends, parents, later}: Collected, indexOf: 
   const next = starts.slice(0, size);
   const placed = new Int32Array(count);
   const places = new Int32Array(count);
-  forEach((hash, entry, part) => {
-    const at = next[hash & mask] ?? 0;
-    next[hash & mask] = at + 1;
-    placed[at] = hash;
-    places[at] = ((indexOf[entry] ?? 0) << 2) | (part & 3);
+  forEach((word, entry) => {
+    const bucket = bucketOf(word, mask);
+    const at = next[bucket] ?? 0;
+    next[bucket] = at + 1;
+    placed[at] = word & HASH;
+    places[at] = ((indexOf[entry] ?? 0) << 2) | (word & PART);
   });
   return {
     starts,
@@ -128,6 +191,10 @@ function makePostings({words, parts, ends, parents, later}: Collected, indexOf: 
     mainLengths: byIndex(mainLengths, indexOf),
     titleLengths: byIndex(titleLengths, indexOf),
   };
+}
+
+function bucketOf(word: number, mask: number): number {
+  return (word >>> 3) & mask;
 }
 
 function byIndex(lengths: Uint8Array, indexOf: Int32Array): Uint8Array {
@@ -151,12 +218,14 @@ function findIn(postings: Postings, entries: number): (words: ReadonlySet<string
     const met: number[] = [];
     let number = 0;
     for (const word of words) {
-      const hash = hashWord(word);
+      const hash = hashWord(word) & HASH;
+      const bucket = bucketOf(hash, mask);
       number += 1;
-      for (let at = starts[hash & mask] ?? 0; at < (starts[(hash & mask) + 1] ?? 0); at++) {
+      for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) {
         if (hashes[at] !== hash) continue;
         const place = places[at] ?? 0;
-        const [entry, part] = [place >> 2, place & 3];
+        const entry = place >> 2;
+        const part = place & PART;
         if (all[entry] === 0) met.push(entry);
         if (part === NAME) isNamed[entry] = 1;
         if (countedIn[entry] === number) continue;
