@@ -13,10 +13,10 @@ export const COMMAND = 'cli/main.js';
 const ENTRIES = {'cli/main': 'src/cli/main.ts', index: 'src/index.ts'} as const;
 
 /**
- * Packages that stay packages: large ones that few runs load, each when it is asked for. A style processor, whose licence
- * asks for more than its notice, belongs here too; notices.ts refuses to bundle one.
+ * Packages that stay packages: large ones that few runs load, each when it is asked for. citeproc, whose licence asks for
+ * more than its notice, has to be one of them; notices.ts would refuse to bundle it.
  */
-const EXTERNAL = ['docx', 'fflate', 'pdfmake', '@citation-js/*', '@expo-google-fonts/*'] as const;
+const EXTERNAL = ['docx', 'fflate', 'pdfmake', '@citation-js/*', 'citeproc', '@expo-google-fonts/*'] as const;
 
 /** A written file: its path in `dist/`, and what it loads. */
 export interface BundledFile {

@@ -1,6 +1,8 @@
 import {parseBibliography} from './bibliography/parse.ts';
 import type {Bibliography} from './bibliography/types.ts';
 import {resolveCitations} from './citation/resolve.ts';
+import {reportStyle} from './citation/styles/report-style.ts';
+import {asTyped, isAsTyped, type StyleFile, type WrittenCitations} from './citation/styles/types.ts';
 import type {Artifact, Format} from './formats/format.ts';
 import {type FormatId, formats} from './formats/index.ts';
 import type {Rule, Subject} from './lint/rule.ts';
@@ -10,7 +12,7 @@ import {reportImages} from './manuscript/images.ts';
 import {parseManuscript} from './manuscript/parse.ts';
 import type {Manuscript} from './manuscript/types.ts';
 import type {Profile} from './profiles/profile.ts';
-import type {Diagnostic, Reported} from './text/diagnostic.ts';
+import {compareDiagnostics, type Diagnostic, type Reported} from './text/diagnostic.ts';
 import type {SourceText} from './text/source.ts';
 
 /** All that the stages work on; nothing is read from disk after this. */
@@ -23,6 +25,8 @@ export interface Inputs {
   readonly images: ReadonlyMap<string, Uint8Array>;
   /** The path by which written files name a source, from the path that reports show; without it, the same path. */
   readonly projectPathOf?: (path: string) => string;
+  /** What `citations: csl:<style>` names; absent for any other way of citing. */
+  readonly style?: StyleFile | undefined;
 }
 
 /** What the rules said of a manuscript. */
@@ -69,6 +73,7 @@ export function read(inputs: Inputs): Subject {
       ...inputs.manuscript.diagnostics,
       ...reportImages(inputs.manuscript.value, inputs.images),
       ...bibliography.diagnostics,
+      ...reportStyle(inputs.manuscript.value, inputs.style),
     ],
   };
 }
@@ -91,14 +96,19 @@ export function lint(inputs: Inputs, asked: readonly Rule[] = rules): Linted {
  * open findings.
  */
 export async function build(inputs: Inputs, options: BuildSettings): Promise<Built> {
-  const linted = lint(inputs);
-  if (!options.draft && hasError(linted.diagnostics)) return {status: 'refused', linted};
+  const checked = lint(inputs);
+  if (!options.draft && hasError(checked.diagnostics)) return {status: 'refused', linted: checked};
+
+  const {written, fault} = await writeCitations(checked.subject, inputs);
+  const linted = fault === undefined ? checked : withDiagnostic(checked, fault);
+  if (!options.draft && fault !== undefined) return {status: 'refused', linted};
 
   const {composePublication} = await import('./publication/compose.ts');
   const {subject, diagnostics} = nameInProject(linted, inputs.projectPathOf ?? (path => path));
   const publication = composePublication(subject, {
     images: inputs.images,
     openFindings: options.draft ? diagnostics : undefined,
+    written,
   });
 
   const files: BuiltFile[] = [];
@@ -127,6 +137,24 @@ function nameInProject(
     },
     diagnostics: diagnostics.map(rename),
   };
+}
+
+/**
+ * Writes the cites as `citations:` and `works-cited:` ask; as typed where neither asks for anything, or where the style cannot
+ * be used. Only a style loads citeproc.
+ */
+export async function writeCitations(
+  {manuscript, bibliography, citations, profile}: Subject,
+  {style}: Pick<Inputs, 'style'>,
+): Promise<WrittenCitations> {
+  if (isAsTyped(manuscript.frontMatter)) return {written: asTyped, fault: undefined};
+  const {writeCitesOrFault} = await import('./citation/styles/write-cites.ts');
+  const hasPointers = manuscript.frontMatter.notePointers ?? profile.notePointers?.value ?? false;
+  return writeCitesOrFault({manuscript, bibliography, citations}, {file: style, hasPointers});
+}
+
+function withDiagnostic(linted: Linted, diagnostic: Diagnostic): Linted {
+  return {...linted, diagnostics: [...linted.diagnostics, diagnostic].sort(compareDiagnostics)};
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

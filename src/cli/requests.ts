@@ -1,8 +1,10 @@
 import {basename, join, resolve} from 'node:path';
+import {shippedStyles} from '../citation/styles/shipped.ts';
 import {decode, isFolder, listFiles, readNamedSource} from '../host/files.ts';
 import {readImages} from '../host/images.ts';
 import {findProject, findProjectOf, type Project, pathInProject, showPath} from '../host/project.ts';
 import {RequestError} from '../host/request-error.ts';
+import {readStyleFile} from '../host/styles.ts';
 import {findImages} from '../manuscript/images.ts';
 import {type Inputs, readManuscript} from '../pipeline.ts';
 import type {SourceText} from '../text/source.ts';
@@ -71,10 +73,11 @@ export async function readRequests(
       findImages(manuscript.value).flatMap(({url}) => (url === '' ? [] : [url])),
     );
     const projectPathOf = (shown: string): string => pathInProject(project, shown);
+    const style = readStyleFile(project, path, manuscript.value.frontMatter.citations, shippedStyles);
     requests.push({
       project,
       path,
-      inputs: {manuscript, bibliographies, profile, images, projectPathOf},
+      inputs: {manuscript, bibliographies, profile, images, projectPathOf, style},
     });
   }
   return requests;

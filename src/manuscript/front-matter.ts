@@ -21,6 +21,11 @@ const CAPACITIES = ['organisation', 'individual', 'group'] as const;
 const PARAGRAPHS = ['typed', 'automatic'] as const;
 const CITATIONS = ['as-typed', 'linked', 'expanded'] as const;
 const LIMITS = ['words', 'pages'] as const;
+const YES_OR_NO = ['true', 'false'] as const;
+// "yes", "off": what YAML once read as true or false, and does no more.
+const OLD_YES_OR_NO = /^(?:yes|no|on|off|y|n)$/iu;
+/** The heading of a list that the author only asks for. */
+const WORKS_CITED = 'Works cited';
 
 /** Every key that a manuscript may have in its front matter. */
 export const frontMatterKeys: readonly string[] = [
@@ -36,6 +41,8 @@ export const frontMatterKeys: readonly string[] = [
   'bibliography',
   'paragraphs',
   'citations',
+  'note-pointers',
+  'works-cited',
   'limits',
 ];
 
@@ -69,6 +76,8 @@ export function readFrontMatter(root: Root, source: SourceText, diagnostics: Dia
     bibliography: reader.paths('bibliography'),
     paragraphs: reader.oneOf('paragraphs', PARAGRAPHS) ?? 'typed',
     citations: reader.citations('citations') ?? 'as-typed',
+    notePointers: reader.yesOrNo('note-pointers'),
+    worksCited: reader.heading('works-cited', WORKS_CITED),
     limits: reader.limits('limits'),
     places: reader.places,
   };
@@ -100,6 +109,8 @@ const noFrontMatter: FrontMatter = {
   bibliography: undefined,
   paragraphs: 'typed',
   citations: 'as-typed',
+  notePointers: undefined,
+  worksCited: undefined,
   limits: {words: undefined, pages: undefined},
   places: new Map(),
 };
@@ -113,6 +124,9 @@ interface ValueReader {
   date(key: string): IssuedDate | undefined;
   language(key: string): string | undefined;
   citations(key: string): string | undefined;
+  yesOrNo(key: string): boolean | undefined;
+  /** A heading: the usual one for `true`, none for `false`, or one of the author's own. */
+  heading(key: string, usual: string): string | undefined;
   limits(key: string): FrontMatter['limits'];
 }
 
@@ -291,6 +305,20 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
           suggest(typed, CITATIONS),
         )
       );
+    },
+    yesOrNo(key) {
+      const typed = text(key);
+      if (typed === undefined) return undefined;
+      const word = YES_OR_NO.find(one => one === typed);
+      if (word === undefined) return wrong(key, typed, listed(YES_OR_NO), `Write ${key}: true.`);
+      return word === 'true';
+    },
+    heading(key, usual) {
+      const typed = text(key);
+      if (typed === undefined || typed === 'false') return undefined;
+      if (typed === 'true') return usual;
+      if (!OLD_YES_OR_NO.test(typed)) return typed;
+      return wrong(key, typed, `${listed(YES_OR_NO)}, or a heading`, `Write ${key}: true.`);
     },
     limits(key) {
       const found = {words: undefined as number | undefined, pages: undefined as number | undefined};

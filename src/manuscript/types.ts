@@ -45,6 +45,10 @@ export interface FrontMatter {
   readonly paragraphs: 'typed' | 'automatic';
   /** `as-typed`, `linked`, `expanded` or `csl:<style>`. */
   readonly citations: string;
+  /** Whether `linked` adds "(note 3)" to short forms; `undefined` where the profile decides. */
+  readonly notePointers: boolean | undefined;
+  /** The heading of the list of works cited; `undefined` for none. */
+  readonly worksCited: string | undefined;
   readonly limits: {readonly words: number | undefined; readonly pages: number | undefined};
   /** Where each key's value stands, for findings about it. */
   readonly places: ReadonlyMap<string, Span>;

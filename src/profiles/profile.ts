@@ -37,6 +37,8 @@ export interface Profile {
     readonly fontSize: number;
     readonly numbered: Ruled<boolean>;
   };
+  /** Whether `citations: linked` adds "(note 3)" to short forms; absent where nobody asks for it. */
+  readonly notePointers?: Ruled<boolean>;
   readonly limits: {readonly words: Ruled<number> | undefined; readonly pages: Ruled<number> | undefined};
   /** Raises, lowers or switches off a rule by its code. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;

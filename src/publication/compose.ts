@@ -1,4 +1,5 @@
 import type {Bibliography} from '../bibliography/types.ts';
+import {asTyped, type WrittenCites} from '../citation/styles/types.ts';
 import type {Citations} from '../citation/types.ts';
 import type {Manuscript} from '../manuscript/types.ts';
 import type {Profile} from '../profiles/profile.ts';
@@ -13,10 +14,11 @@ import {numberNotes} from './note-numbers.ts';
 import {composeNotes} from './notes.ts';
 import {numberParts} from './numbering.ts';
 import {newPlaces} from './places.ts';
-import {findLiveNumbers} from './targets.ts';
+import {findLiveNumbers, readPlaces} from './targets.ts';
 import {readTitle, type Title} from './title.ts';
 import {composeDateLine, composeEvidenceLine} from './title-lines.ts';
 import type {Block, Draft, Publication, PublishedNote} from './types.ts';
+import {composeWorksCited} from './works-cited.ts';
 
 /** What a publication is made of: a manuscript read and resolved, and what a parliament asks of it. */
 export interface PublicationSubject {
@@ -31,11 +33,13 @@ export interface ComposeOptions {
   readonly images: ReadonlyMap<string, Uint8Array>;
   /** Set for a draft: the findings still open, in any order, each marked at its place. */
   readonly openFindings: readonly Diagnostic[] | undefined;
+  /** What a way of citing makes of the cites; absent for all as typed. */
+  readonly written?: WrittenCites;
 }
 
 /**
  * Composes the document: numbers and ids settled, cross-references live, Markdown gone, every word of the author's
- * kept as typed. The same arguments always give the same publication.
+ * kept as typed but for the cites that a way of citing writes otherwise. The same arguments always give the same publication.
  */
 export function composePublication(subject: PublicationSubject, options: ComposeOptions): Publication {
   const {manuscript, profile} = subject;
@@ -44,7 +48,7 @@ export function composePublication(subject: PublicationSubject, options: Compose
   const language = frontMatter.language ?? profile.language;
   const title = readTitle(manuscript);
   const composition = settle(subject, options, title);
-  const body = composeBody(composition, title.heading);
+  const body = [...composeBody(composition, title.heading), ...composeWorksCited(composition)];
   const notes = composeNotes(composition);
   const drafted =
     openFindings === undefined
@@ -71,13 +75,14 @@ export function composePublication(subject: PublicationSubject, options: Compose
 /** Settles everything that a block or an inline may ask before the first of them is composed. */
 function settle(
   {manuscript, citations, profile}: PublicationSubject,
-  {images}: ComposeOptions,
+  {images, written = asTyped}: ComposeOptions,
   title: Title,
 ): Composition {
   const {root, source} = manuscript;
-  const notes = numberNotes(manuscript);
+  const notes = numberNotes(manuscript, written.replacements);
   const numbering = numberParts(manuscript);
   const definitions = readDefinitions(root);
+  const places = readPlaces(numbering, notes);
   return {
     manuscript,
     profile,
@@ -85,7 +90,10 @@ function settle(
     notes,
     headings: identifyHeadings(root, source.text, notes.isPublished, title.heading),
     figures: readFigures(manuscript, images),
-    liveNumbers: findLiveNumbers(manuscript, citations, numbering, notes),
+    liveNumbers: findLiveNumbers(manuscript, citations, places),
+    written,
+    replaced: new Set(),
+    placeIds: ({kind, number}) => places[kind].get(number),
     isInLink: false,
     definitions,
     places: newPlaces(),

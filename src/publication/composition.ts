@@ -1,5 +1,6 @@
 import type {Definition, ImageReference, LinkReference, Root} from 'mdast';
 import {visit} from 'unist-util-visit';
+import type {CitedPlace, Replacement, WrittenCites} from '../citation/styles/types.ts';
 import type {Manuscript} from '../manuscript/types.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {Figures} from './figures.ts';
@@ -7,7 +8,7 @@ import type {HeadingIds} from './headings.ts';
 import type {NoteNumbers} from './note-numbers.ts';
 import type {Numbering} from './numbering.ts';
 import type {Places} from './places.ts';
-import type {LiveNumber} from './targets.ts';
+import type {LiveNumber, PublishedPlace} from './targets.ts';
 
 /** What composing a block or an inline may ask: everything settled beforehand, and where to note each one's place. */
 export interface Composition {
@@ -18,6 +19,12 @@ export interface Composition {
   readonly headings: HeadingIds;
   readonly figures: Figures;
   readonly liveNumbers: readonly LiveNumber[];
+  /** What a way of citing prints instead of typed words, and what it makes live. */
+  readonly written: WrittenCites;
+  /** The replacements that are composed already; filled while composing. */
+  readonly replaced: Set<Replacement>;
+  /** The id of a part by its number in the manuscript, and the number under which it is published. */
+  placeIds(place: CitedPlace): PublishedPlace | undefined;
   /** Inside a link nothing else becomes one: neither a number nor an address. */
   readonly isInLink: boolean;
   readonly definitions: Definitions;

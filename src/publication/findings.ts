@@ -40,7 +40,7 @@ export function readRegions(
   {frontMatter, notes}: Manuscript,
   {notes: published}: NoteNumbers,
 ): (span: Span) => Region {
-  const indexes = new Map(published.map(({note}, index) => [note, index]));
+  const indexes = new Map(published.map(({content}, index) => [content, index]));
   return span => {
     const start = {start: span.start, end: span.start};
     if (frontMatter.span !== undefined && contains(frontMatter.span, start)) return 'unpublished';

@@ -7,25 +7,20 @@ import type {
   PhrasingContent,
   Text as TextNode,
 } from 'mdast';
+import {overlapping} from '../citation/styles/overlap.ts';
+import type {Replacement} from '../citation/styles/types.ts';
 import type {ImageNode} from '../manuscript/images.ts';
 import {spanOfNode} from '../manuscript/node-span.ts';
-import type {Span} from '../text/span.ts';
+import {contains, type Span} from '../text/span.ts';
+import {composeAddresses, outwardUrl, record} from './addresses.ts';
 import {type Composition, urlOf} from './composition.ts';
 import {headingOf} from './headings.ts';
 import {splitComments} from './html.ts';
 import {cutText, joinLines, type PlacedText, placeText, rangeIn} from './places.ts';
 import {isShown} from './published.ts';
 import {liveNumbersIn} from './targets.ts';
-import type {Inline, InlineOf} from './types.ts';
-
-/** The links out of a document that a committee's reader can follow. */
-const OUTWARD_PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:'];
-
-// A url of characters that RFC 3986 allows: "https://example.org/a?b=c".
-const PLAIN_URL = /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/u;
-
-// A web address typed as it is: "https://committees.parliament.uk/work/1", the stop or bracket after it left out.
-const ADDRESS = /https?:\/\/[^\s<>"“”[\]]{1,2000}[^\s<>"“”.,;:!?'’()[\]]/gu;
+import type {Inline} from './types.ts';
+import {composeReplacement} from './written.ts';
 
 /** Markdown's inlines as those of the publication. Every word stays; what is no text of the author's goes. */
 export function composeInlines(
@@ -68,43 +63,88 @@ export function composeAltText(node: ImageNode, composition: Composition): Inlin
 /** A text of the author's with its place, each live number and each address in it a link of its own. */
 export function composeText(text: PlacedText, composition: Composition): readonly Inline[] {
   const inlines: Inline[] = [];
+  let done = 0;
+  for (const replacement of overlapping(composition.written.replacements, text.place.span)) {
+    const range = rangeIn(text, replacement.span);
+    if (range === undefined || range.to <= done) continue;
+    if (range.from > done) inlines.push(...composeTyped(cutText(text, done, range.from), composition));
+    inlines.push(...composeReplacement(replacement, composition));
+    done = range.to;
+  }
+  if (done === 0) return composeTyped(text, composition);
+  if (done < text.value.length)
+    inlines.push(...composeTyped(cutText(text, done, text.value.length), composition));
+  return inlines;
+}
+
+/** Words as typed. */
+function composeTyped(text: PlacedText, composition: Composition): readonly Inline[] {
+  const inlines: Inline[] = [];
   const put = (from: number, to: number): void => {
-    if (from < to) inlines.push(...composeAddresses(cutText(text, from, to), composition));
+    if (from < to) inlines.push(...composeLinked(cutText(text, from, to), composition));
   };
   let done = 0;
   const live = composition.isInLink ? [] : composition.liveNumbers;
-  for (const {span, kind, target} of liveNumbersIn(live, text.place.span)) {
+  for (const {span, kind, target, number} of liveNumbersIn(live, text.place.span)) {
     const range = rangeIn(text, span);
     if (range === undefined || range.from < done) continue;
     put(done, range.from);
     const piece = cutText(text, range.from, range.to);
-    inlines.push(record({type: 'cross-reference', kind, target, value: piece.value}, piece, composition));
+    const value = number === undefined ? piece.value : String(number);
+    inlines.push(record({type: 'cross-reference', kind, target, value}, piece, composition));
     done = range.to;
   }
   put(done, text.value.length);
   return inlines;
 }
 
-/** A piece of text with its web addresses live, so that a reader of the file can follow what a note prints. */
-function composeAddresses(piece: PlacedText, composition: Composition): readonly Inline[] {
-  const plain = (from: number, to: number): Inline => {
-    const part = cutText(piece, from, to);
-    return record({type: 'text', value: part.value}, part, composition);
-  };
+/** Words of which some lead to where their work was cited before. */
+function composeLinked(text: PlacedText, composition: Composition): readonly Inline[] {
   const inlines: Inline[] = [];
   let done = 0;
-  for (const {0: address, index} of composition.isInLink ? [] : piece.value.matchAll(ADDRESS)) {
-    const url = outwardUrl(address);
-    if (url === undefined) continue;
-    if (index > done) inlines.push(plain(done, index));
-    done = index + address.length;
-    inlines.push({type: 'link', url, children: [plain(index, done)]});
+  for (const {span, to} of composition.isInLink
+    ? []
+    : overlapping(composition.written.links, text.place.span)) {
+    const range = rangeIn(text, span);
+    const target = composition.placeIds(to)?.id;
+    if (range === undefined || target === undefined || range.from < done) continue;
+    if (range.from > done) inlines.push(...composeAddresses(cutText(text, done, range.from), composition));
+    const piece = cutText(text, range.from, range.to);
+    inlines.push(
+      record({type: 'cross-reference', kind: 'cite', target, value: piece.value}, piece, composition),
+    );
+    done = range.to;
   }
-  if (done < piece.value.length) inlines.push(plain(done, piece.value.length));
+  if (done < text.value.length)
+    inlines.push(...composeAddresses(cutText(text, done, text.value.length), composition));
   return inlines;
 }
 
+/**
+ * The replacement that takes the whole of a node's words, so that its look goes with them: "*Ibid*" written out is not
+ * all emphasis.
+ */
+function replacementOf(node: PhrasingContent, {written}: Composition): Replacement | undefined {
+  if (written.replacements.length === 0) return undefined;
+  const words = wordsIn(node);
+  if (words === undefined) return undefined;
+  return overlapping(written.replacements, words).find(({span}) => contains(span, words));
+}
+
+/** Where the words of a node stand; `undefined` for a call of a note, which stays where words go. */
+function wordsIn(node: PhrasingContent): Span | undefined {
+  if (node.type === 'text' || node.type === 'html' || node.type.startsWith('footnote')) return undefined;
+  if (!('children' in node)) return spanOfNode(node);
+  const spans = node.children.map(child => (child.type === 'text' ? spanOfNode(child) : wordsIn(child)));
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined || spans.includes(undefined)) return undefined;
+  return {start: first.start, end: last.end};
+}
+
 function composeInline(node: PhrasingContent, composition: Composition): readonly Inline[] {
+  const replacement = replacementOf(node, composition);
+  if (replacement !== undefined) return composeReplacement(replacement, composition);
   switch (node.type) {
     case 'text':
       return composeText(placeNode(node, composition), composition);
@@ -159,13 +199,6 @@ function leadTo(target: string, inline: Inline, composition: Composition): Inlin
   return inline;
 }
 
-function outwardUrl(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (!OUTWARD_PROTOCOLS.includes(parsed.protocol)) return undefined;
-  return PLAIN_URL.test(url) ? url : parsed.href;
-}
-
 /** A reference that calls no published note, such as one inside a note, is the text that the author typed. */
 function composeNoteReference(node: FootnoteReference, composition: Composition): readonly Inline[] {
   const reference = composition.notes.references.get(node);
@@ -196,14 +229,5 @@ function composeStandIn(value: string, span: Span, composition: Composition): In
 /** An inline that is marked as a whole or not at all. */
 function atom<Kind extends Inline>(inline: Kind, span: Span, {places}: Composition): Kind {
   places.inlines.set(inline, {span, units: undefined});
-  return inline;
-}
-
-function record(
-  inline: InlineOf<'text'> | InlineOf<'cross-reference'>,
-  {place}: PlacedText,
-  {places}: Composition,
-): Inline {
-  places.inlines.set(inline, place);
   return inline;
 }

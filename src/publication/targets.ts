@@ -1,16 +1,47 @@
 import type {Citations} from '../citation/types.ts';
 import type {Manuscript} from '../manuscript/types.ts';
 import {compareSpans, type Span} from '../text/span.ts';
-import type {NoteNumbers} from './note-numbers.ts';
+import {isWritten, type NoteNumbers} from './note-numbers.ts';
 import type {Numbering} from './numbering.ts';
-import type {CrossReferenceLink} from './types.ts';
 
 /** A typed number that names a part of the publication. */
 export interface LiveNumber {
   readonly span: Span;
-  readonly kind: CrossReferenceLink['kind'];
+  readonly kind: 'box' | 'paragraph' | 'note';
   /** The id of the part. */
   readonly target: string;
+  /** The number that is printed; `undefined` for the one that was typed. */
+  readonly number: number | undefined;
+}
+
+/** A part as it is published. */
+export interface PublishedPlace {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** The parts of a publication by the numbers that they have in the manuscript. */
+export type PublishedPlaces = Readonly<
+  Record<'box' | 'paragraph' | 'note', ReadonlyMap<number, PublishedPlace>>
+>;
+
+/** Notes that citekeys make move those behind them on; of two parts with one number, the first is meant. */
+export function readPlaces(numbering: Numbering, {notes}: NoteNumbers): PublishedPlaces {
+  return {
+    box: firstPlaces(
+      [...numbering.boxes.values()].map(({box, id}) => ({typed: box.typed, id, number: box.typed})),
+    ),
+    paragraph: firstPlaces(
+      [...numbering.paragraphs.values()].map(({number, id}) => ({typed: number, id, number})),
+    ),
+    note: firstPlaces(
+      notes.map(({number, id, content}) => ({
+        typed: isWritten(content) ? content.number : undefined,
+        id,
+        number,
+      })),
+    ),
+  };
 }
 
 /**
@@ -22,18 +53,13 @@ export interface LiveNumber {
 export function findLiveNumbers(
   {crossReferences}: Manuscript,
   {resolutions}: Citations,
-  numbering: Numbering,
-  {notes}: NoteNumbers,
+  places: PublishedPlaces,
 ): readonly LiveNumber[] {
-  const ids: Readonly<Record<'box' | 'paragraph' | 'note', ReadonlyMap<number, string>>> = {
-    box: firstIds([...numbering.boxes.values()].map(({box, id}) => [box.typed, id])),
-    paragraph: firstIds([...numbering.paragraphs.values()].map(({number, id}) => [number, id])),
-    note: firstIds(notes.map(({number, id}) => [number, id])),
-  };
   const live: LiveNumber[] = [];
   const add = (kind: 'box' | 'paragraph' | 'note', value: number, span: Span): void => {
-    const target = ids[kind].get(value);
-    if (target !== undefined) live.push({span, kind, target});
+    const place = places[kind].get(value);
+    if (place === undefined) return;
+    live.push({span, kind, target: place.id, number: place.number === value ? undefined : place.number});
   };
   for (const {kind, numbers} of crossReferences) {
     for (const {value, span} of numbers) add(kind, value, span);
@@ -60,11 +86,16 @@ export function liveNumbersIn(live: readonly LiveNumber[], span: Span): readonly
   return live.slice(low, end);
 }
 
-/** Of two parts with one number, the first is meant. */
-function firstIds(parts: readonly (readonly [number | undefined, string])[]): ReadonlyMap<number, string> {
-  const ids = new Map<number, string>();
-  for (const [number, id] of parts) {
-    if (number !== undefined && !ids.has(number)) ids.set(number, id);
+function firstPlaces(
+  parts: readonly {
+    readonly typed: number | undefined;
+    readonly id: string;
+    readonly number: number | undefined;
+  }[],
+): ReadonlyMap<number, PublishedPlace> {
+  const places = new Map<number, PublishedPlace>();
+  for (const {typed, id, number} of parts) {
+    if (typed !== undefined && number !== undefined && !places.has(typed)) places.set(typed, {id, number});
   }
-  return ids;
+  return places;
 }

@@ -185,11 +185,12 @@ export interface Link {
 }
 /**
  * The number in "see box 3", "paragraph 12", "note 3", "n 3 above": live in every output. `target` is the id of the part;
- * `value` is the number as typed, which a format may print from a field that its reader updates.
+ * `value` is the number as typed, which a format may print from a field that its reader updates. Of kind `heading` and
+ * `cite` the value is words: those of a link to a section, and of a cite that leads to where its work was cited before.
  */
 export interface CrossReferenceLink {
   readonly type: 'cross-reference';
-  readonly kind: 'box' | 'paragraph' | 'note' | 'heading';
+  readonly kind: 'box' | 'paragraph' | 'note' | 'heading' | 'cite';
   readonly target: string;
   readonly value: string;
 }

@@ -197,19 +197,19 @@ function writeCrossReference(
       return complexField(`REF ${bookmark} \\n \\h`, text, format);
     case 'box': {
       const numberBookmark = plan.numberBookmarks.get(target);
-      if (numberBookmark === undefined) return [internalLink(bookmark, text, look)];
+      if (numberBookmark === undefined) return [internalLink(bookmark, text, look, STYLE.hyperlink)];
       return complexField(`REF ${numberBookmark} \\h`, text, format);
     }
     case 'heading':
-      return [internalLink(bookmark, text, look)];
+      return [internalLink(bookmark, text, look, STYLE.hyperlink)];
+    case 'cite':
+      // Live and as typed: a note in which every second line is blue would be hard to read.
+      return [internalLink(bookmark, text, look, undefined)];
   }
 }
 
-function internalLink(anchor: string, text: string, look: Look): ParagraphChild {
-  return new InternalHyperlink({
-    anchor,
-    children: [new TextRun({...runFormat(look, STYLE.hyperlink), text})],
-  });
+function internalLink(anchor: string, text: string, look: Look, style: string | undefined): ParagraphChild {
+  return new InternalHyperlink({anchor, children: [new TextRun({...runFormat(look, style), text})]});
 }
 
 /** `[2 op-cit-year-differs]` behind the words concerned, linked to the list of open findings. */

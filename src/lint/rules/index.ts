@@ -44,6 +44,7 @@ import {paragraphNumberUnread} from './numbering/paragraph-number-unread.ts';
 import {paragraphOutOfOrder} from './numbering/paragraph-out-of-order.ts';
 import {paragraphUnnumbered} from './numbering/paragraph-unnumbered.ts';
 import {referenceToNothing} from './numbering/reference-to-nothing.ts';
+import {citationStyle} from './opcit/citation-style.ts';
 import {frontMatterSyntax} from './opcit/front-matter-syntax.ts';
 import {frontMatterUnknownKey} from './opcit/front-matter-unknown-key.ts';
 import {frontMatterValue} from './opcit/front-matter-value.ts';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   paragraphOutOfOrder,
   paragraphUnnumbered,
   referenceToNothing,
+  citationStyle,
   frontMatterSyntax,
   frontMatterUnknownKey,
   frontMatterValue,

@@ -7,26 +7,19 @@ export const citekeyAsTyped: Rule = defineRule({
   severity: 'warning',
   fixes: 'none',
   docs: {
-    what: 'Finds citekeys, `[@smith2010, p. 5]`, and a way of citing other than `as-typed`, which this version checks and cannot write out yet.',
+    what: 'Finds citekeys, `[@smith2010, p. 5]`, in a manuscript whose `citations:` names no style to write them.',
     why: 'The files print what was typed: the committee would read the key.',
-    instead: 'Type the reference itself until a later version writes keys out.',
+    instead:
+      'Write `citations: csl:oscola`, or another style, in the front matter; or type the reference itself.',
   },
   *check({citations, manuscript}) {
-    const [first] = citations.resolutions.filter(({cite}) => cite.form === 'key');
-    if (first !== undefined) {
-      yield {
-        span: first.cite.span,
-        message: `Unexpected citekey ${quote(first.cite.text)}, expected a typed reference, as keys are not written out yet`,
-        help: 'It is printed as typed, and so is each citekey after it. Type the reference itself.',
-      };
-    }
-    const place = manuscript.frontMatter.places.get('citations');
-    const {citations: mode} = manuscript.frontMatter;
-    if (place === undefined || mode === 'as-typed') return;
+    if (manuscript.frontMatter.citations.startsWith('csl:')) return;
+    const first = citations.resolutions.find(({cite}) => cite.form === 'key');
+    if (first === undefined) return;
     yield {
-      span: place,
-      message: `Unexpected citations ${quote(mode)}, expected \`as-typed\`, as nothing else is written yet`,
-      help: 'The references are printed as typed. Write citations: as-typed.',
+      span: first.cite.span,
+      message: `Unexpected citekey ${quote(first.cite.text)}, expected a style that writes it out, such as \`citations: csl:oscola\``,
+      help: 'It is printed as typed, and so is each citekey after it. Name a style in the front matter, or type the reference itself.',
     };
   },
 });

@@ -1,0 +1,57 @@
+import type {Bibliography} from '../../bibliography/types.ts';
+import type {SourceText} from '../../text/source.ts';
+import type {Span} from '../../text/span.ts';
+import type {CiteForm, Resolution} from '../types.ts';
+import {writeShortForm} from './plain-form.ts';
+import {plainRun, type Replacement} from './types.ts';
+
+/** Forms that lean on another cite; `infra` looks forward, to words that are still to come. */
+const SHORT_FORMS: ReadonlySet<CiteForm> = new Set(['short', 'op-cit', 'loc-cit', 'ibid', 'idem', 'supra']);
+
+/** A cite that leans on an earlier one and is settled; its work is certain, and so is the place it sends to. */
+export type ResolvedShortForm = Extract<Resolution, {readonly status: 'resolved'}>;
+
+/** Whether a cite is a short form with one meaning. All others stand as typed in every way of citing. */
+export function isResolvedShortForm(resolution: Resolution): resolution is ResolvedShortForm {
+  return resolution.status === 'resolved' && SHORT_FORMS.has(resolution.cite.form);
+}
+
+/**
+ * `citations: expanded`: each settled short form written out, so that nobody has to turn back for it.
+ *
+ *     see Tacoli, C and D Satterthwaite (2003) op cit, p 12
+ *     see Tacoli and Satterthwaite (2003) *The Urban Part of Rural Development*, p 12
+ *
+ * The signal before it and its locator stay as typed. A name and a year in running text, "(Lee, 1991)", say as much as the
+ * written form would in a sentence, and stay.
+ */
+export function expandShortForms(
+  resolutions: readonly Resolution[],
+  bibliography: Bibliography,
+  source: SourceText,
+): readonly Replacement[] {
+  return resolutions.filter(isResolvedShortForm).flatMap(({cite, key}): readonly Replacement[] => {
+    const entry = bibliography.byKey.get(key);
+    if (entry === undefined || (cite.form === 'short' && cite.in.kind === 'text')) return [];
+    const work = writeShortForm(entry);
+    const locator = cite.locator === undefined ? [] : [plainRun(`, ${cite.locator}`)];
+    return [
+      {
+        span: withOwnStop(cite.span, source.text),
+        pieces: [{kind: 'words', text: [...work, ...locator]}],
+      },
+    ];
+  });
+}
+
+// "ibid", "op. cit", "a.a.O": an abbreviation that a stop behind it belongs to
+const ABBREVIATION = /(?:\b(?:cit|ibid|ibidem|id|ebd|loc|op)|a\. ?a\. ?O)[*_]{0,3}$/iu;
+// "*. see", ". 5": a stop after which the sentence goes on
+const STOP_INSIDE = /^[*_]{0,3}\.(?=[*_]{0,3}(?:[,;:)\]]|\s+\p{Ll}|\s+\d))/u;
+
+/** A short form without the stop of its abbreviation, which goes with it where the sentence goes on behind it. */
+function withOwnStop(span: Span, text: string): Span {
+  if (!ABBREVIATION.test(text.slice(span.start, span.end))) return span;
+  const stop = STOP_INSIDE.exec(text.slice(span.end, span.end + 12));
+  return stop === null ? span : {start: span.start, end: span.end + stop[0].length};
+}

@@ -1,0 +1,155 @@
+import type {CslItem} from '../../bibliography/csl-item.ts';
+import type {Cluster} from './clusters.ts';
+import {readMarkup} from './markup.ts';
+import type {Style} from './read-style.ts';
+import type {StyledText} from './types.ts';
+
+/** What a style makes of the cites of a document. */
+export interface Processed {
+  /** The words of each cluster that has a group, by its place in the list. */
+  readonly texts: ReadonlyMap<number, StyledText>;
+  /** The list of works; `undefined` where the style has none. */
+  readonly works: readonly StyledText[] | undefined;
+}
+
+/** Cites and works for a style. */
+export interface ProcessorInput {
+  readonly clusters: readonly Cluster[];
+  /** Cites that stand alone, each given in full, such as those under a box. */
+  readonly alone: readonly Cluster[];
+  readonly items: ReadonlyMap<string, CslItem>;
+  /** The works of the list. */
+  readonly listed: readonly string[];
+}
+
+/** What a style makes of the cites of a document, the cites that stand alone in `aloneTexts`. */
+export interface ProcessedAll extends Processed {
+  readonly aloneTexts: readonly StyledText[];
+}
+
+/**
+ * Lets citeproc write the cites of a document: one engine, and its state built once for all of them, since each call for one
+ * cite alone would build it anew. Typed cites are in the list as well, so that positions and note numbers are true; one
+ * whose work is not settled stands there as a work that nobody cites.
+ *
+ * citeproc is loaded here and nowhere else.
+ *
+ * @throws Error for a style that it cannot read
+ */
+export async function processCites(style: Style, input: ProcessorInput): Promise<ProcessedAll> {
+  const engine = await startEngine(style, input.items);
+  const toItem = (item: Cluster['items'][number]): CiteItem => toCiteItem(item, style.kind);
+  const citations = input.clusters.map((cluster, at) => toCitation(cluster, at, toItem));
+  // A list of all works and of those that stand alone, so that names and years are told apart in the whole document
+  const uncited = [
+    ...new Set([...input.listed, ...input.alone.flatMap(({items}) => items.map(({key}) => key))]),
+  ];
+  const written = engine.rebuildProcessorState(citations, 'html', uncited);
+  const texts = new Map<number, StyledText>();
+  for (const [at, {group}] of input.clusters.entries()) {
+    const html = written[at]?.[2];
+    if (group !== undefined && html !== undefined) texts.set(at, readMarkup(html));
+  }
+  engine.setOutputFormat('html');
+  const aloneTexts = input.alone.map(({items}) =>
+    readMarkup(engine.makeCitationCluster(items.map(toItem))),
+  );
+  return {texts, aloneTexts, works: listWorks(engine, new Set(input.listed))};
+}
+
+/** The little of citeproc that is used here. */
+interface Engine {
+  rebuildProcessorState(
+    citations: readonly Citation[],
+    mode: 'html',
+    uncited: readonly string[],
+  ): readonly (readonly [string, number, string] | undefined)[];
+  makeCitationCluster(items: readonly CiteItem[]): string;
+  makeBibliography():
+    | false
+    | readonly [{readonly entry_ids: readonly (readonly string[])[]}, readonly string[]];
+  setOutputFormat(mode: 'html'): void;
+}
+
+interface Processor {
+  debug: (message: string) => void;
+  readonly Engine: new (
+    system: {
+      retrieveLocale(tag: string): string;
+      retrieveItem(id: string): unknown;
+    },
+    xml: string,
+    language: string,
+    isForced: boolean,
+  ) => Engine;
+}
+
+interface Citation {
+  readonly citationID: string;
+  readonly citationItems: readonly CiteItem[];
+  readonly properties: {readonly noteIndex: number; readonly mode?: 'composite'};
+}
+
+interface CiteItem {
+  readonly id: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly label?: string;
+  readonly locator?: string;
+  readonly 'suppress-author'?: true;
+}
+
+/** The words of British English; a style in another language is written with them as well. */
+const LANGUAGE = 'en-GB';
+/** What an id begins with that stands for no work of the bibliography; no key begins with a space. */
+const NOBODY = ' unsettled ';
+
+async function startEngine({xml, locales}: Style, items: ReadonlyMap<string, CslItem>): Promise<Engine> {
+  // citeproc comes without types
+  const module: {readonly default: Processor} = await import('citeproc' as string);
+  const processor = module.default;
+  // It tells the terminal of what it leaves out.
+  processor.debug = () => {};
+  const british = locales.get(LANGUAGE) ?? '';
+  const system = {
+    retrieveLocale: (tag: string) => locales.get(tag) ?? british,
+    // It changes what it is given.
+    retrieveItem: (id: string) => structuredClone(items.get(id)) ?? {id, type: 'document', title: id},
+  };
+  return new processor.Engine(system, xml, LANGUAGE, true);
+}
+
+function toCitation(
+  {items, note, group}: Cluster,
+  at: number,
+  toItem: (item: Cluster['items'][number]) => CiteItem,
+): Citation {
+  const isComposite = group?.isInSentence === true && note === 0;
+  return {
+    citationID: `cite-${at}`,
+    citationItems: items.length === 0 ? [{id: `${NOBODY}${at}`}] : items.map(toItem),
+    properties: {noteIndex: note, ...(isComposite ? {mode: 'composite' as const} : {})},
+  };
+}
+
+/** A note without its author would be no reference any more: `-@key` counts in the text alone. */
+function toCiteItem(
+  {key, prefix, suffix, locator, isWithoutAuthor}: Cluster['items'][number],
+  kind: Style['kind'],
+): CiteItem {
+  return {
+    id: key,
+    ...(prefix === '' ? {} : {prefix}),
+    ...(suffix === '' ? {} : {suffix}),
+    ...locator,
+    ...(isWithoutAuthor && kind === 'in-text' ? {'suppress-author': true} : {}),
+  };
+}
+
+function listWorks(engine: Engine, listed: ReadonlySet<string>): readonly StyledText[] | undefined {
+  if (listed.size === 0) return [];
+  const made = engine.makeBibliography();
+  if (made === false) return undefined;
+  const [{entry_ids: ids}, entries] = made;
+  return entries.filter((_, at) => ids[at]?.some(id => listed.has(id))).map(readMarkup);
+}
