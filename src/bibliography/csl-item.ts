@@ -80,9 +80,11 @@ function mergeItem(entry: Entry, read: Read): CslItem {
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   const names = entry.names.map(toCslName);
   // The place of a conference, which citation-js takes the publisher's place for as well
-  const {'event-place': place, ...rest} = read;
+  const {'event-place': place, genre, ...rest} = read;
   return {
     ...rest,
+    // Where an entry does not say what kind of report it is, citation-js names its type in BibTeX
+    ...(genre === undefined || genre === entry.type ? {} : {genre}),
     ...(place === undefined || place === entry.place ? {} : {'event-place': place}),
     ...Object.fromEntries(given),
     ...(names.length === 0 ? {} : {[role]: entry.hasOthers ? [...names, {literal: 'others'}] : names}),

@@ -1,3 +1,5 @@
+import {shippedStyles} from '../../src/citation/styles/shipped.ts';
+import {readStyleFile} from '../../src/host/styles.ts';
 import type {Subject} from '../../src/lint/rule.ts';
 import {read, readManuscript} from '../../src/pipeline.ts';
 import {defineProfile, type Profile} from '../../src/profiles/profile.ts';
@@ -22,10 +24,16 @@ export function textsOf(manuscript: string, bibliography: string): Texts {
 
 /** Reads and resolves, as the command line does. */
 export function readSubject(texts: Texts, profile: Profile = plainProfile): Subject {
+  const manuscript = readManuscript(texts.manuscript);
+  const {citations} = manuscript.value.frontMatter;
   return read({
-    manuscript: readManuscript(texts.manuscript),
+    manuscript,
     bibliographies: [texts.bibliography],
     profile,
     images: new Map(),
+    style: readStyleFile(NOWHERE, '/nowhere/manuscript/evidence.md', citations, shippedStyles),
   });
 }
+
+/** A project without files: the styles that come with opcit are there all the same. */
+const NOWHERE = {root: '/nowhere', base: '/nowhere', configPath: undefined};

@@ -46,12 +46,19 @@ export function expandShortForms(
 
 // "ibid", "op. cit", "a.a.O": an abbreviation that a stop behind it belongs to
 const ABBREVIATION = /(?:\b(?:cit|ibid|ibidem|id|ebd|loc|op)|a\. ?a\. ?O)[*_]{0,3}$/iu;
-// "*. see", ". 5": a stop after which the sentence goes on
+// "ibid." with its stop
+const OWN_STOP = /\.$/u;
+// "*. see", ". 5", ".,": a stop after which the sentence goes on
 const STOP_INSIDE = /^[*_]{0,3}\.(?=[*_]{0,3}(?:[,;:)\]]|\s+\p{Ll}|\s+\d))/u;
 
-/** A short form without the stop of its abbreviation, which goes with it where the sentence goes on behind it. */
-function withOwnStop(span: Span, text: string): Span {
-  if (!ABBREVIATION.test(text.slice(span.start, span.end))) return span;
-  const stop = STOP_INSIDE.exec(text.slice(span.end, span.end + 12));
-  return stop === null ? span : {start: span.start, end: span.end + stop[0].length};
+/**
+ * A short form with the stop of its abbreviation where the sentence goes on behind it, and without where it ends there as
+ * well.
+ */
+function withOwnStop({start, end}: Span, text: string): Span {
+  const words = text.slice(start, end).replace(OWN_STOP, '');
+  if (!ABBREVIATION.test(words)) return {start, end};
+  const bare = start + words.length;
+  const stop = STOP_INSIDE.exec(text.slice(bare, bare + 12));
+  return {start, end: stop === null ? bare : bare + stop[0].length};
 }

@@ -34,6 +34,7 @@ export interface ProcessedAll extends Processed {
  *
  * citeproc is loaded here and nowhere else.
  *
+ * @throws NothingPrinted for a cite of which nothing would be read
  * @throws Error for a style that it cannot read
  */
 export async function processCites(style: Style, input: ProcessorInput): Promise<ProcessedAll> {
@@ -46,13 +47,13 @@ export async function processCites(style: Style, input: ProcessorInput): Promise
   ];
   const written = engine.rebuildProcessorState(citations, 'html', uncited);
   const texts = new Map<number, StyledText>();
-  for (const [at, {group}] of input.clusters.entries()) {
+  for (const [at, {group, items}] of input.clusters.entries()) {
     const html = written[at]?.[2];
-    if (group !== undefined && html !== undefined) texts.set(at, readMarkup(html));
+    if (group !== undefined && html !== undefined) texts.set(at, readPrinted(html, items));
   }
   engine.setOutputFormat('html');
   const aloneTexts = input.alone.map(({items}) =>
-    readMarkup(engine.makeCitationCluster(items.map(toItem))),
+    readPrinted(engine.makeCitationCluster(items.map(toItem)), items),
   );
   return {texts, aloneTexts, works: listWorks(engine, new Set(input.listed))};
 }
@@ -97,6 +98,26 @@ interface CiteItem {
   readonly label?: string;
   readonly locator?: string;
   readonly 'suppress-author'?: true;
+}
+
+/** A style has no words for a work: no names, no title and no year that it asks for. */
+export class NothingPrinted extends Error {
+  /** The keys of the cite. */
+  readonly keys: readonly string[];
+
+  constructor(keys: readonly string[]) {
+    super(`nothing is printed for ${keys.join(', ')}`);
+    this.keys = keys;
+  }
+}
+
+// What citeproc prints for such a work: "[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]"
+const NO_FORM = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/u;
+
+function readPrinted(html: string, items: Cluster['items']): StyledText {
+  const text = readMarkup(html);
+  if (text.length === 0 || NO_FORM.test(html)) throw new NothingPrinted(items.map(({key}) => key));
+  return text;
 }
 
 /** The words of British English; a style in another language is written with them as well. */

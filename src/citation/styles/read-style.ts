@@ -27,6 +27,8 @@ export function readStyle({name, xml, missing, locales}: StyleFile): ReadStyle {
   const parent = PARENT.exec(bare)?.[0].match(HREF)?.[1];
   if (parent !== undefined) return {expected: `the style that it stands for, ${lastOf(parent)}`};
   if (!CITATION.test(bare)) return {expected: 'a style with a `<citation>` and a `<layout>` in it'};
+  const macro = findMissingMacro(bare);
+  if (macro !== undefined) return {expected: `a \`<macro name="${macro}">\` in it`};
   return {style: {name, xml, kind: NOTE_CLASS.test(root) ? 'note' : 'in-text', locales}};
 }
 
@@ -60,6 +62,16 @@ function findUnbalanced(xml: string): string | undefined {
   }
   const last = open.at(-1);
   return last === undefined ? undefined : `\`</${last}>\` at the end of the style`;
+}
+
+// "<macro name=\"author\">", and "macro=\"author\"" where it is used
+const MACRO = /<macro\b[^<>]*?\bname\s*=\s*["']([^"']*)["']/gu;
+const USED_MACRO = /\smacro\s*=\s*["']([^"']*)["']/gu;
+
+/** A macro that is used and not there: a processor would print nothing in its place. */
+function findMissingMacro(xml: string): string | undefined {
+  const known = new Set([...xml.matchAll(MACRO)].map(([, name]) => name));
+  return [...xml.matchAll(USED_MACRO)].map(([, name]) => name).find(name => !known.has(name));
 }
 
 function lastOf(url: string): string {

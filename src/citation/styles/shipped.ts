@@ -8,6 +8,6 @@ export const shippedStyles: Readonly<Record<string, string>> = {
   'chicago-fullnote-bibliography': 'chicago-fullnote-bibliography',
   mhra: 'modern-humanities-research-association',
   'modern-humanities-research-association': 'modern-humanities-research-association',
-  'clio-medica': 'clio-medica',
+  'journal-of-applied-philosophy': 'journal-of-applied-philosophy',
   apa: 'apa',
 };

@@ -64,8 +64,7 @@ interface WrittenGroup {
 }
 
 function pair(group: CitekeyGroup | undefined, text: StyledText): readonly WrittenGroup[] {
-  // A style that prints nothing for a work leaves the key, which at least says which one is meant.
-  return group === undefined || text.length === 0 ? [] : [{group, text}];
+  return group === undefined ? [] : [{group, text}];
 }
 
 function groupFinder(groups: readonly CitekeyGroup[]): (resolution: Resolution) => CitekeyGroup | undefined {

@@ -4,6 +4,7 @@ import {expandShortForms} from './expand.ts';
 import {linkShortForms} from './link.ts';
 import {withoutOverlaps} from './overlap.ts';
 import {sortKeyOf, writeFullForm} from './plain-form.ts';
+import {NothingPrinted} from './processor.ts';
 import type {Style} from './read-style.ts';
 import {styleFault, usableStyle} from './report-style.ts';
 import {
@@ -41,7 +42,11 @@ export async function writeCitesOrFault(
   } catch (error) {
     // Whatever a style makes a processor do is a fault of the style.
     if (style === undefined) throw error;
-    return {written: asTyped, fault: styleFault(subject.manuscript, 'a style that citeproc can read')};
+    const expected =
+      error instanceof NothingPrinted
+        ? `a style that prints something for ${error.keys.map(key => `\`@${key}\``).join(' and ')}`
+        : 'a style that citeproc can read';
+    return {written: asTyped, fault: styleFault(subject.manuscript, expected)};
   }
 }
 
