@@ -42,6 +42,7 @@ const homes = [
   },
   {folders: ['formats/markdown'], packages: ['remark-stringify']},
   {folders: ['bibliography'], packages: ['@citation-js']},
+  {folders: ['citation/styles'], packages: ['citeproc']},
   {folders: ['formats/docx'], packages: ['docx', 'fflate']},
   {folders: ['formats/pdf'], packages: ['pdfmake', '@expo-google-fonts']},
   {folders: ['cli'], packages: ['commander']},

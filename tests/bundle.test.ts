@@ -33,7 +33,7 @@ describe('the bundle', () => {
     expect(packages.filter(name => !(name in MANIFEST.dependencies))).toEqual([]);
   });
 
-  it('leaves citation-js, docx, pdfmake and the fonts as packages', () => {
+  it('leaves citation-js, citeproc, docx, pdfmake and the fonts as packages', () => {
     const names = made.packages.map(({name}) => name);
 
     expect(names).toContain('micromark');
@@ -47,6 +47,14 @@ describe('the bundle', () => {
 
     expect(loaded).toContain('src/lint/run.ts');
     expect(loaded.filter(each => /^(?:docx|fflate|pdfmake)$|^src\/formats\/.+\//u.test(each))).toEqual([]);
+  });
+
+  it('has a command that loads citeproc only where a style is used', () => {
+    const build = loadedBy(made, fileWith(made, 'src/cli/commands/build.ts'));
+    const bySomebody = made.files.flatMap(({imports}) => imports.filter(({to}) => to === 'citeproc'));
+
+    expect(bySomebody).toEqual([{to: 'citeproc', isLazy: true, isPackage: true}]);
+    expect(build.filter(each => /citeproc|processor|write-cites/u.test(each))).toEqual([]);
   });
 
   it('has a start that loads no command before it is asked for', () => {

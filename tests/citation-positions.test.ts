@@ -59,9 +59,18 @@ const item: fc.Arbitrary<Item> = fc.record({
 const items = fc.array(item, {minLength: 1, maxLength: 2});
 const pairOfItems = fc.tuple(item, item);
 const part: fc.Arbitrary<Part> = fc.oneof(
-  {weight: 4, arbitrary: fc.record({kind: fc.constantFrom('keys-in-note' as const, 'keys-in-text' as const), items})},
+  {
+    weight: 4,
+    arbitrary: fc.record({kind: fc.constantFrom('keys-in-note' as const, 'keys-in-text' as const), items}),
+  },
   {weight: 3, arbitrary: fc.record({kind: fc.constant('typed' as const), item})},
-  {weight: 1, arbitrary: fc.record({kind: fc.constantFrom('two-groups' as const, 'typed-then-key' as const), items: pairOfItems})},
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('two-groups' as const, 'typed-then-key' as const),
+      items: pairOfItems,
+    }),
+  },
   {weight: 1, arbitrary: fc.constant({kind: 'comment' as const})},
 );
 const documents = fc.array(part, {minLength: 2, maxLength: 14});
@@ -162,8 +171,9 @@ interface Engine {
 
 /** What citeproc writes for them when it is told of one cite after the other. */
 function writtenByCiteproc(groups: readonly Group[]): readonly string[] {
-  const {Engine}: {Engine: new (...values: readonly unknown[]) => Engine} =
-    createRequire(import.meta.url)('citeproc');
+  const {Engine}: {Engine: new (...values: readonly unknown[]) => Engine} = createRequire(import.meta.url)(
+    'citeproc',
+  );
   const system = {
     retrieveLocale: localeOf,
     retrieveItem: (id: string) => {
@@ -218,7 +228,9 @@ function definedByCsl(groups: readonly Group[]): readonly string[] {
     lastNote.set(here.work, note);
     if (!isKeyed) return [];
     const since = first === undefined || first === note ? '' : ` since ${first}`;
-    return [`${position} ${here.work.title}${since}${isNear ? ' near' : ''}${here.page === undefined ? '' : ` at ${here.page}`}`];
+    return [
+      `${position} ${here.work.title}${since}${isNear ? ' near' : ''}${here.page === undefined ? '' : ` at ${here.page}`}`,
+    ];
   });
 }
 
@@ -234,7 +246,11 @@ describe('positions of cites in notes', () => {
 
   it('are those that CSL defines, where each group names one work', async () => {
     const single = documents.map(parts =>
-      parts.map(one => ('items' in one && one.items.length === 2 && one.kind.startsWith('keys') ? {...one, items: one.items.slice(0, 1)} : one)),
+      parts.map(one =>
+        'items' in one && one.items.length === 2 && one.kind.startsWith('keys')
+          ? {...one, items: one.items.slice(0, 1)}
+          : one,
+      ),
     );
     await fc.assert(
       fc.asyncProperty(single as fc.Arbitrary<readonly Part[]>, async parts => {

@@ -34,10 +34,18 @@ describe('as typed', () => {
 describe('expanded', () => {
   it.each([
     ['op cit with a locator', 'see Alder, A (2001) op cit, p 4', 'see Alder (2001) *Red Cedars*, p 4'],
-    ['a stop of an abbreviation before more words', 'Alder, op. cit., p. 4.', 'Alder (2001) *Red Cedars*, p. 4.'],
+    [
+      'a stop of an abbreviation before more words',
+      'Alder, op. cit., p. 4.',
+      'Alder (2001) *Red Cedars*, p. 4.',
+    ],
     ['ibid in emphasis', '*Ibid*, p 9', 'Alder (2001) *Red Cedars*, p 9'],
     ['ibid in a sentence', 'See ibid. for more.', 'See Alder (2001) *Red Cedars* for more.'],
-    ['ibid at the end of a sentence', 'See ibid. More is said there.', 'See Alder (2001) *Red Cedars*. More is said there.'],
+    [
+      'ibid at the end of a sentence',
+      'See ibid. More is said there.',
+      'See Alder (2001) *Red Cedars*. More is said there.',
+    ],
     ['a full reference again', FULL, FULL],
   ])('%s', async (_, typed, written) => {
     expect(await notesOf('expanded', [FULL, typed])).toEqual([FULL, written]);
@@ -55,7 +63,8 @@ describe('expanded', () => {
     if (built.status === 'refused') throw new Error('refused');
     const text = new TextDecoder().decode(built.files[0]?.artifact.bytes);
 
-    for (const words of ['Alder, A (1999) op cit', ']: ibid', 'Maple, M op cit']) expect(text).toContain(words);
+    for (const words of ['Alder, A (1999) op cit', ']: ibid', 'Maple, M op cit'])
+      expect(text).toContain(words);
   });
 
   it('writes out a work in an article in plain letters', async () => {
@@ -95,7 +104,13 @@ describe('linked', () => {
 
 describe('a note style', () => {
   it('writes keys in notes, and knows typed notes before them', async () => {
-    const notes = [FULL, '[@alder2001, p. 4]', 'We thank the staff.', 'See [@alder2001], who differs.', '[@birch1998].'];
+    const notes = [
+      FULL,
+      '[@alder2001, p. 4]',
+      'We thank the staff.',
+      'See [@alder2001], who differs.',
+      '[@birch1998].',
+    ];
 
     expect(await notesOf('csl:oscola', notes)).toEqual([
       FULL,
@@ -141,7 +156,9 @@ describe('a note style', () => {
     ].join('\n\n');
     const written = await writeCited({text, citations: 'csl:oscola'});
 
-    expect(written).toContain('Source: Bo Birch and Eva Elm, ‘Silver Bark’ (1998) 4 Woodland 11, 12; and others');
+    expect(written).toContain(
+      'Source: Bo Birch and Eva Elm, ‘Silver Bark’ (1998) 4 Woodland 11, 12; and others',
+    );
     expect(written).toContain('[^2]: Birch and Elm (n 1).');
   });
 
@@ -180,7 +197,11 @@ describe('the list of works cited', () => {
   const notes = ['[@rowan2010]', FULL, 'Alder, A (2001) op cit'];
 
   it('is written by the style', async () => {
-    const written = await writeCited({text: withNotes(...notes), citations: 'csl:apa', more: ['works-cited: true']});
+    const written = await writeCited({
+      text: withNotes(...notes),
+      citations: 'csl:apa',
+      more: ['works-cited: true'],
+    });
 
     expect(written).toContain(
       '## Works cited\n\nAlder, A. (2001). *Red Cedars: A History*. Osier Press.\n\nRowan, R. (2010). Berries in Autumn. In Y. Yew (Ed.), *The Hedgerow Reader* (pp. 1–9). Hawthorn.',
@@ -202,8 +223,12 @@ describe('the list of works cited', () => {
   it('comes with cites as typed as well, and not unasked', async () => {
     const text = withNotes(FULL);
 
-    expect(await writeCited({text, citations: 'as-typed', more: ['works-cited: true']})).toContain('## Works cited');
-    expect(await writeCited({text, citations: 'as-typed', more: ['works-cited: false']})).not.toContain('cited');
+    expect(await writeCited({text, citations: 'as-typed', more: ['works-cited: true']})).toContain(
+      '## Works cited',
+    );
+    expect(await writeCited({text, citations: 'as-typed', more: ['works-cited: false']})).not.toContain(
+      'cited',
+    );
   });
 });
 
@@ -214,7 +239,11 @@ describe('a style that cannot be used', () => {
   it.each([
     ['no XML', 'x', 'a file that holds a style of CSL'],
     ['another kind of XML', '<svg/>', 'a file that holds a style of CSL'],
-    ['a tag that nothing closes', `<style ${CSL}><citation><layout></citation></style>`, '`</layout>` before `</citation>`'],
+    [
+      'a tag that nothing closes',
+      `<style ${CSL}><citation><layout></citation></style>`,
+      '`</layout>` before `</citation>`',
+    ],
     ['a file cut off', `<style ${CSL}><citation><layout/></citation>`, '`</style>` at the end of the style'],
     ['no citation', `<style ${CSL}><info/></style>`, 'a style with a `<citation>` and a `<layout>` in it'],
     [
@@ -251,7 +280,9 @@ describe('a style that cannot be used', () => {
   });
 
   it('leaves a draft as typed, with the finding open', async () => {
-    const style = styleOf(`<style ${CSL}><info/><citation><layout><text macro="gone"/></layout></citation></style>`);
+    const style = styleOf(
+      `<style ${CSL}><info/><citation><layout><text macro="gone"/></layout></citation></style>`,
+    );
     const built = await buildCited({text, citations: 'csl:own.csl', style, draft: true});
     if (built.status === 'refused') throw new Error('refused');
     const written = new TextDecoder().decode(built.files[0]?.artifact.bytes);

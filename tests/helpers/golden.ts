@@ -6,7 +6,7 @@ import {lintCommand} from '../../src/cli/commands/lint.ts';
 import type {Outside} from '../../src/cli/outside.ts';
 import {readRequests} from '../../src/cli/requests.ts';
 import {type FormatId, formatIds, formats} from '../../src/formats/index.ts';
-import {type Inputs, lint} from '../../src/pipeline.ts';
+import {type Inputs, lint, writeCitations} from '../../src/pipeline.ts';
 import {composePublication} from '../../src/publication/compose.ts';
 import type {Publication} from '../../src/publication/types.ts';
 import {openPackage} from './docx-package.ts';
@@ -122,8 +122,11 @@ async function compose(folder: string): Promise<Publication> {
   const {subject, diagnostics} = lint(inputs);
   const isRefused = draft !== true && diagnostics.some(({severity}) => severity === 'error');
   if (isRefused) throw new Error(`${folder}: an error stands; say {"draft": true} in options.json`);
+  const {written, fault} = await writeCitations(subject, inputs);
+  if (fault !== undefined) throw new Error(`${folder}: ${fault.message}`);
   return composePublication(subject, {
     images: inputs.images,
+    written,
     openFindings: draft === true ? diagnostics : undefined,
   });
 }

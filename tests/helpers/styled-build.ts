@@ -2,9 +2,9 @@ import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {shippedStyles} from '../../src/citation/styles/shipped.ts';
 import type {StyleFile} from '../../src/citation/styles/types.ts';
+import type {FormatId} from '../../src/formats/index.ts';
 import {readStyleFile} from '../../src/host/styles.ts';
 import {type Built, build, type Inputs, readManuscript} from '../../src/pipeline.ts';
-import type {FormatId} from '../../src/formats/index.ts';
 import {bareProfile} from './bare-profile.ts';
 
 /** The works that the tests of citing cite, by keys that are the surnames of their authors. */

@@ -77,6 +77,28 @@ describe('the packed npm package, in an empty folder', () => {
     expect(readFileSync(join(folder, 'output/evidence.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('writes citekeys by a style that comes with it, licences beside it', () => {
+    const manuscript = [
+      '---\ntitle: Keys\ndate: 2026-11\ncitations: csl:oscola\n---\n\n1. A claim [@kruger1999, p 4].\n',
+    ].join('');
+    writeFileSync(join(folder, 'keys.md'), manuscript);
+    const {stderr, status} = opcit(
+      'build',
+      '--to',
+      'md',
+      'keys.md',
+      '--bibliography',
+      'bibliography/references.bib',
+    );
+
+    expect(status, stderr).toBe(0);
+    expect(readFileSync(join(folder, 'output/keys.md'), 'utf8')).toContain(
+      '[^1]: Anne Krüger, *Reforming Water Policy* (1999) 4.',
+    );
+    const styles = join(folder, 'node_modules/opcit/src/citation/styles/csl');
+    expect(readFileSync(join(styles, 'LICENCES.md'), 'utf8')).toContain('citationstyles.org');
+  });
+
   it('can be imported', () => {
     const script = "import('opcit').then(({profiles}) => console.log(profiles.map(({id}) => id).join()))";
 

@@ -88,7 +88,7 @@ interface Processor {
 interface Citation {
   readonly citationID: string;
   readonly citationItems: readonly CiteItem[];
-  readonly properties: {readonly noteIndex: number; readonly mode?: 'composite'};
+  readonly properties: {readonly noteIndex: number; readonly mode?: 'composite'; readonly unsorted?: true};
 }
 
 interface CiteItem {
@@ -146,10 +146,16 @@ function toCitation(
   toItem: (item: Cluster['items'][number]) => CiteItem,
 ): Citation {
   const isComposite = group?.isInSentence === true && note === 0;
+  // "see Hazel; Alder": words around a work belong to the place that the author gave it
+  const isOrdered = items.some(({prefix, suffix}) => prefix !== '' || suffix !== '');
   return {
     citationID: `cite-${at}`,
     citationItems: items.length === 0 ? [{id: `${NOBODY}${at}`}] : items.map(toItem),
-    properties: {noteIndex: note, ...(isComposite ? {mode: 'composite' as const} : {})},
+    properties: {
+      noteIndex: note,
+      ...(isComposite ? {mode: 'composite' as const} : {}),
+      ...(isOrdered ? {unsorted: true as const} : {}),
+    },
   };
 }
 

@@ -191,11 +191,11 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "A citekey in a note",
       manuscript: "1. The claim.[^1]\n\n[^1]: [see @smith2010, p. 5]\n",
       bibliography: "@book{smith2010, author = {Smith, Ann}, title = {The State}, year = 2010, publisher = {Policy Press}}\n",
-      report: "3:12-3:22 warning citekey-as-typed\n  Unexpected citekey `@smith2010`, expected a typed reference, as keys are not written out yet\n  help: It is printed as typed, and so is each citekey after it. Type the reference itself.\n",
+      report: "3:12-3:22 warning citekey-as-typed\n  Unexpected citekey `@smith2010`, expected a style that writes it out, such as `citations: csl:oscola`\n  help: It is printed as typed, and so is each citekey after it. Name a style in the front matter, or type the reference itself.\n",
     },
     good: {
-      title: "A typed reference",
-      manuscript: "1. The claim.[^1]\n\n[^1]: Smith, A (2010) *The State*, Policy Press\n",
+      title: "A citekey under a style",
+      manuscript: "---\ndate: 2026-11\ncitations: csl:oscola\n---\n\n1. The claim.[^1]\n\n[^1]: [see @smith2010, p. 5]\n",
       bibliography: "@book{smith2010, author = {Smith, Ann}, title = {The State}, year = 2010, publisher = {Policy Press}}\n",
       report: "",
     },
@@ -578,6 +578,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "citation-style": {
+    bad: {
+      title: "A style with a slip in its name",
+      manuscript: "---\ndate: 2026-11\ncitations: csl:oscolla\n---\n\n1. The claim.\n",
+      bibliography: "",
+      report: "3:12-3:23 error citation-style\n  Unexpected citation style `oscolla`, expected a style that opcit has, or the path of a `.csl` file\n  help: The styles are oscola, chicago-notes, chicago-fullnote-bibliography, mhra, modern-humanities-research-association, clio-medica, apa; any other is a .csl file in the project, named by its path from the manuscript.\n  suggestions: oscola\n",
+    },
+    good: {
+      title: "A style that opcit has",
+      manuscript: "---\ndate: 2026-11\ncitations: csl:mhra\n---\n\n1. The claim.\n",
+      bibliography: "",
+      report: "",
+    },
+  },
   "front-matter-syntax": {
     bad: {
       title: "A quotation mark is never closed",
@@ -597,7 +611,7 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "A misspelt key",
       manuscript: "---\ntitle: Migration and development\nsubmiter: A Research Institute\n---\n\n1. The first paragraph.\n",
       bibliography: "",
-      report: "3:1-3:9 error front-matter-unknown-key\n  Unexpected front matter key `submiter`, expected `submitter`\n  help: The keys are title, submitter, capacity, committee, inquiry, reference, date, profile, language, bibliography, paragraphs, citations, limits.\n  suggestions: submitter\n",
+      report: "3:1-3:9 error front-matter-unknown-key\n  Unexpected front matter key `submiter`, expected `submitter`\n  help: The keys are title, submitter, capacity, committee, inquiry, reference, date, profile, language, bibliography, paragraphs, citations, note-pointers, works-cited, limits.\n  suggestions: submitter\n",
     },
     good: {
       title: "Known keys and a remark",
