@@ -46,6 +46,12 @@ describe('expanded', () => {
       'See ibid. More is said there.',
       'See Alder (2001) *Red Cedars*. More is said there.',
     ],
+    [
+      'ibid behind words that name nobody',
+      'as said there *ibid*, p 9',
+      'as said there Alder (2001) *Red Cedars*, p 9',
+    ],
+    ['ibid behind its author', 'Alder, ibid, p 9', 'Alder (2001) *Red Cedars*, p 9'],
     ['a full reference again', FULL, FULL],
   ])('%s', async (_, typed, written) => {
     expect(await notesOf('expanded', [FULL, typed])).toEqual([FULL, written]);

@@ -3,6 +3,7 @@ import type {SourceText} from '../../text/source.ts';
 import type {Span} from '../../text/span.ts';
 import type {CiteForm, Resolution} from '../types.ts';
 import {writeShortForm} from './plain-form.ts';
+import {startOfWork} from './start-of-work.ts';
 import {plainRun, type Replacement} from './types.ts';
 
 /** Forms that lean on another cite; `infra` looks forward, to words that are still to come. */
@@ -33,11 +34,13 @@ export function expandShortForms(
   return resolutions.filter(isResolvedShortForm).flatMap(({cite, key}): readonly Replacement[] => {
     const entry = bibliography.byKey.get(key);
     if (entry === undefined || (cite.form === 'short' && cite.in.kind === 'text')) return [];
+    const start = startOfWork(cite, entry, source.text);
+    if (start === undefined) return [];
     const work = writeShortForm(entry);
     const locator = cite.locator === undefined ? [] : [plainRun(`, ${cite.locator}`)];
     return [
       {
-        span: withOwnStop(cite.span, source.text),
+        span: withOwnStop({start, end: cite.span.end}, source.text),
         pieces: [{kind: 'words', text: [...work, ...locator]}],
       },
     ];

@@ -583,7 +583,7 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       title: "A style with a slip in its name",
       manuscript: "---\ndate: 2026-11\ncitations: csl:oscolla\n---\n\n1. The claim.\n",
       bibliography: "",
-      report: "3:12-3:23 error citation-style\n  Unexpected citation style `oscolla`, expected a style that opcit has, or the path of a `.csl` file\n  help: The styles are oscola, chicago-notes, chicago-fullnote-bibliography, mhra, modern-humanities-research-association, clio-medica, apa; any other is a .csl file in the project, named by its path from the manuscript.\n  suggestions: oscola\n",
+      report: "3:12-3:23 error citation-style\n  Unexpected citation style `oscolla`, expected a style that opcit has, or the path of a `.csl` file\n  help: The styles are oscola, chicago-notes, chicago-fullnote-bibliography, mhra, modern-humanities-research-association, journal-of-applied-philosophy, apa; any other is a .csl file in the project, named by its path from the manuscript.\n  suggestions: oscola\n",
     },
     good: {
       title: "A style that opcit has",
