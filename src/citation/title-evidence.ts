@@ -36,7 +36,8 @@ export function findTitle(
   const isMarked = marked !== undefined && run.start >= marked.start && run.end <= marked.end;
   const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
   // In small letters and unmarked it is a word of the sentence: "for barns see Ames".
-  const isCapital = /^\p{Lu}/u.test(text);
+  // Behind its author it is one in any letters: "the ferry company's returns".
+  const isCapital = /^\p{Lu}/u.test(text) || words[run.start - 1]?.text === 's';
   return (run.telling === 1 && (isMarked || (isWhole(run) && isCapital))) || (opens && isCapital)
     ? run
     : undefined;
