@@ -1,6 +1,7 @@
 import type {EntryRecord} from '../bibliography/types.ts';
 import type {Diagnostic} from '../text/diagnostic.ts';
 import {overlaps} from '../text/span.ts';
+import type {Subject} from './rule.ts';
 
 type Placed = Pick<EntryRecord, 'path' | 'span' | 'keySpan'>;
 
@@ -25,4 +26,22 @@ function faultsIn(reading: readonly Diagnostic[]): readonly Diagnostic[] {
   const found = reading.filter(({code, severity}) => code === 'bib-syntax' && severity === 'error');
   faults.set(reading, found);
   return found;
+}
+
+/**
+ * Whether no more than one of the works that a cite may mean has an entry that can be read whole. That it fits two then
+ * follows from a fault which is reported and refuses a build; which of them is meant stays open.
+ *
+ * @param candidates the keys that the cite fits
+ */
+export function isLeftByBrokenEntry(
+  {bibliography, reading, profile}: Subject,
+  candidates: readonly string[],
+): boolean {
+  if ((profile.rules['bib-syntax'] ?? 'error') !== 'error') return false;
+  const whole = candidates.filter(key => {
+    const entry = bibliography.byKey.get(key);
+    return entry === undefined || !isBroken(entry, reading);
+  });
+  return whole.length < 2;
 }

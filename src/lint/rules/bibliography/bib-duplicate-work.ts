@@ -1,6 +1,6 @@
 import type {Bibliography, Entry, EntryRecord} from '../../../bibliography/types.ts';
 import {hashLetters} from '../../../bibliography/word-hash.ts';
-import {hasKey} from '../../broken-entry.ts';
+import {hasKey, isBroken} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
 import {defineRule, type Rule} from '../../rule.ts';
 
@@ -14,11 +14,12 @@ export const bibDuplicateWork: Rule = defineRule({
     why: 'A cite of the work then fits both, and no short form can be settled.',
     instead: 'Keep one entry. If they are two works, let their titles or years say so.',
   },
-  *check({bibliography}) {
+  *check({bibliography, reading}) {
     const seen = new Map<string, Entry>();
     for (const record of withTwins(bibliography)) {
       const entry = hasKey(record) ? bibliography.byKey.get(record.key) : undefined;
-      const work = entry === undefined ? undefined : foldWork(entry);
+      // What could only be read in part has its own finding; whether it is a twin shows when it is mended.
+      const work = entry === undefined || isBroken(entry, reading) ? undefined : foldWork(entry);
       if (entry === undefined || work === undefined) continue;
       const twin = seen.get(work);
       if (twin === undefined) {

@@ -1,4 +1,5 @@
 import type {Cite} from '../../../citation/types.ts';
+import {isLeftByBrokenEntry} from '../../broken-entry.ts';
 import {cites} from '../../cite-fault.ts';
 import {nameCite, namePlace, relateEntry, relateFirstCites} from '../../cite-words.ts';
 import {quoteList} from '../../quote.ts';
@@ -20,6 +21,7 @@ export const opCitAmbiguous: Rule = defineRule({
     for (const resolution of cites(subject.citations, 'op-cit-ambiguous')) {
       if (resolution.status !== 'ambiguous') continue;
       const {cite, candidates} = resolution;
+      if (isLeftByBrokenEntry(subject, candidates)) continue;
       const firstCites = relateFirstCites(subject, candidates);
       yield {
         span: cite.span,
