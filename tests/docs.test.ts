@@ -77,10 +77,10 @@ export const rules: readonly Rule[] = [
 
   test('can be added to the list as it is', () => {
     const real = readFileSync(`${rulesFolder}index.ts`, 'utf8');
-    const longer = addToRuleList(real, {group: 'citation', code: 'some-fault'});
+    const longer = addToRuleList(real, {group: 'citation', code: 'fault-of-no-rule'});
     expect(longer.split('\n').filter(line => !real.split('\n').includes(line))).toEqual([
-      "import {someFault} from './citation/some-fault.ts';",
-      '  someFault,',
+      "import {faultOfNoRule} from './citation/fault-of-no-rule.ts';",
+      '  faultOfNoRule,',
     ]);
   });
 
