@@ -105,8 +105,11 @@ function goesOn(
   fault: Omit<NumberFault, 'until'>,
   chain: Chain,
 ): boolean {
-  if (fault.expected !== undefined || judgeOutsider(typed, index, chain).kind !== fault.kind) return false;
-  return fault.kind === 'moved' || typed[index] === (typed[index - 1] ?? 0) + 1;
+  if (fault.expected !== undefined) return false;
+  const {kind} = judgeOutsider(typed, index, chain);
+  if (fault.kind === 'moved') return kind === 'moved';
+  // In a run that began anew a number may be the first of its kind: the 2 of 1 3 4, 1 2.
+  return kind !== 'skipped' && typed[index] === (typed[index - 1] ?? 0) + 1;
 }
 
 /** The numbers strictly between two that stand nowhere, no more than `most` of them: a slip may be a million wide. */
