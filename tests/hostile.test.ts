@@ -82,6 +82,14 @@ describe('front matter', () => {
       'front-matter-unknown-key',
     ],
     ['brackets without end', `title: ${'['.repeat(300)}\ndate: 2003-11`, ['2:8'], 'front-matter-syntax'],
+    ['brackets by the thousand', `title: ${'['.repeat(5000)}\ndate: 2003-11`, ['2:8'], 'front-matter-syntax'],
+    [
+      'brackets by the thousand that all close, on lines of their own',
+      `title: ${'[\n'.repeat(5000)}${']\n'.repeat(5000)}date: 2003-11`,
+      ['2:8'],
+      'front-matter-syntax',
+    ],
+    ['questions by the thousand', `title:\n${'? '.repeat(5000)}x\ndate: 2003-11`, ['3:1'], 'front-matter-syntax'],
   ])('%s', (_, yaml, places, code) => {
     expect(findingsOf(manuscript(yaml))).toEqual(places.map(place => `${place} ${code}`));
   });

@@ -4,6 +4,7 @@ import type {Diagnostic} from '../text/diagnostic.ts';
 import type {SourceText} from '../text/source.ts';
 import type {Span} from '../text/span.ts';
 import {suggest} from '../text/suggest.ts';
+import {blankOut, findDeepNest} from './front-matter-nesting.ts';
 import {findMisplacedFrontMatter} from './misplaced-front-matter.ts';
 import {spanOfNode} from './node-span.ts';
 import type {FrontMatter, IssuedDate} from './types.ts';
@@ -132,7 +133,9 @@ interface ValueReader {
 
 /** @param offset where `yaml` begins in the manuscript, in UTF-16 code units */
 function readValues(yaml: string, offset: number, path: string, diagnostics: Diagnostic[]): ValueReader {
-  const document = parseDocument(yaml, {prettyErrors: false, uniqueKeys: true});
+  const nest = findDeepNest(yaml);
+  const readable = nest === undefined ? yaml : blankOut(yaml, nest);
+  const document = parseDocument(readable, {prettyErrors: false, uniqueKeys: true});
   const report = (
     code: string,
     span: Span,
@@ -150,6 +153,14 @@ function readValues(yaml: string, offset: number, path: string, diagnostics: Dia
       ...(suggestions.length > 0 ? {suggestions} : {}),
     });
   };
+  if (nest !== undefined) {
+    report(
+      'front-matter-syntax',
+      {start: offset + nest.start, end: offset + lineEnd(yaml, nest.start)},
+      'Unexpected lists within lists without end, expected a line of text or one list',
+      'Take the brackets out, or put the value between double quotes.',
+    );
+  }
   const values = isMap(document.contents) ? document.contents.items.map(pair => spanOf(pair.value, 0)) : [];
   const lines = new Set<number>();
   for (const error of document.errors) {
