@@ -89,7 +89,12 @@ describe('front matter', () => {
       ['2:8'],
       'front-matter-syntax',
     ],
-    ['questions by the thousand', `title:\n${'? '.repeat(5000)}x\ndate: 2003-11`, ['3:1'], 'front-matter-syntax'],
+    [
+      'questions by the thousand',
+      `title:\n${'? '.repeat(5000)}x\ndate: 2003-11`,
+      ['3:1'],
+      'front-matter-syntax',
+    ],
   ])('%s', (_, yaml, places, code) => {
     expect(findingsOf(manuscript(yaml))).toEqual(places.map(place => `${place} ${code}`));
   });
