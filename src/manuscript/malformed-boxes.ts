@@ -17,6 +17,9 @@ const WHOLE_OPENING = /^[ \t]*:::+([a-z][a-z0-9-]*)(?:\[[^\]]*\])?(?:\{(?:[^"{}]
 // What a container's closing line is: colons and nothing else.
 const CLOSING_LINE = /(?:^|\n|\r)[ \t>]*:::+[ \t]*$/u;
 
+// One attribute of a box, up to a blank or the closing brace: `number=1`, `title="A title"`.
+const ATTRIBUTE = /\s*[\p{L}\p{N}_:.#-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`{}]+))?(?=[\s}])/uy;
+
 const ATTRIBUTES: readonly string[] = ['number', 'title'];
 
 const OPENS =
@@ -133,11 +136,43 @@ function faultOfLine(node: Nodes, text: string): Fault | undefined {
   const line = text.slice(span.start, span.end);
   if (!FENCE_LINE.test(line)) return undefined;
   const name = WHOLE_OPENING.exec(line)?.[1];
+  const slip = slipInAttributes(line);
+  if (slip !== undefined && /\\["']/u.test(line)) return backslash(span);
+  if (name !== undefined && slip !== undefined) {
+    return {
+      span,
+      message: `Unexpected \`${shorten(slip)}\` in the attributes of a box, expected \`number=1\` or \`title="…"\``,
+      help: 'Put the whole title between double quotes, and quotes inside it in single or curly ones.',
+    };
+  }
   if (name !== undefined) return unclosed(span, name);
   return {
     span,
     message: `Unexpected \`${shorten(line)}\`, expected a line that opens or closes a box`,
     help: OPENS,
+  };
+}
+
+/** What stands between the braces of an opening line from the first thing that is no attribute; `undefined` if all are. */
+function slipInAttributes(line: string): string | undefined {
+  const [from, to] = [line.indexOf('{') + 1, line.lastIndexOf('}')];
+  if (from === 0 || to < from) return undefined;
+  let at = from;
+  while (line.slice(at, to).trim() !== '') {
+    ATTRIBUTE.lastIndex = at;
+    const length = ATTRIBUTE.exec(line)?.[0].length ?? 0;
+    if (length === 0) return line.slice(at, to).trim();
+    at += length;
+  }
+  return undefined;
+}
+
+function backslash(span: Span): Fault {
+  return {
+    span,
+    message:
+      'Unexpected backslash before a quotation mark in a box, expected curly quotes “…” inside its title',
+    help: 'A backslash does not protect a quotation mark here: title="A “quoted” title".',
   };
 }
 
