@@ -20,6 +20,9 @@ const CLOSING_LINE = /(?:^|\n|\r)[ \t>]*:::+[ \t]*$/u;
 // One attribute of a box, up to a blank or the closing brace: `number=1`, `title="A title"`.
 const ATTRIBUTE = /\s*[\p{L}\p{N}_:.#-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`{}]+))?(?=[\s}])/uy;
 
+// A title of several words that stands bare: `title=Traders of Himo`, up to the next `number=` or the closing brace.
+const BARE_TITLE = /\{[^{}]*?\btitle\s*=\s*([^\s"'{}=]+(?:\s+(?!number\s*=)[^\s"'{}=]+)+)/u;
+
 const ATTRIBUTES: readonly string[] = ['number', 'title'];
 
 const OPENS =
@@ -34,36 +37,43 @@ type Fault = Pick<Diagnostic, 'span' | 'message' | 'help' | 'suggestions' | 'fix
  */
 export function reportMalformedBoxes(root: Root, source: SourceText, diagnostics: Diagnostic[]): void {
   visit(root, (node, _index, parent) => {
-    const fault =
+    const faults =
       node.type === 'containerDirective'
-        ? faultOfContainer(node, parent, source.text)
+        ? faultsOfContainer(node, parent, source.text)
         : node.type === 'paragraph'
-          ? faultOfLine(node, source.text)
-          : undefined;
-    if (fault !== undefined)
-      diagnostics.push({code: 'box-malformed', severity: 'error', path: source.path, ...fault});
+          ? [faultOfLine(node, source.text)]
+          : [];
+    for (const fault of faults) {
+      if (fault !== undefined)
+        diagnostics.push({code: 'box-malformed', severity: 'error', path: source.path, ...fault});
+    }
   });
 }
 
-function faultOfContainer(
+function faultsOfContainer(
   node: ContainerDirective,
   parent: Parents | undefined,
   text: string,
-): Fault | undefined {
+): readonly (Fault | undefined)[] {
   const span = spanOfNode(node);
   const opening = firstLine(text, span);
   if (!CLOSING_LINE.test(text.slice(span.start, span.end))) {
-    return unclosed(opening, node.name);
+    return [unclosed(opening, node.name)];
   }
-  if (node.name !== 'box') return faultOfName(node, opening, text);
+  if (node.name !== 'box') return [faultOfName(node, opening, text)];
   if (parent?.type !== 'root') {
-    return {
-      span: opening,
-      message: `Unexpected box inside ${nameParent(parent)}, expected it between paragraphs`,
-      help: 'Move the box out, before or behind it; a box inside something else is not numbered and not framed.',
-    };
+    return [
+      {
+        span: opening,
+        message: `Unexpected box inside ${nameParent(parent)}, expected it between paragraphs`,
+        help: 'Move the box out, before or behind it; a box inside something else is not numbered and not framed.',
+      },
+    ];
   }
-  return faultOfAttributes(node, opening, text);
+  return [
+    faultOfTitle(opening, text) ?? faultOfUnknown(node, opening, text),
+    faultOfNumber(node, opening, text),
+  ];
 }
 
 function faultOfName({name}: ContainerDirective, opening: Span, text: string): Fault {
@@ -102,7 +112,26 @@ function nameParent(parent: Nodes | undefined): string {
   }
 }
 
-function faultOfAttributes({attributes}: ContainerDirective, opening: Span, text: string): Fault | undefined {
+/** A title of several words without quotation marks: all but the first would be attributes, and lost. */
+function faultOfTitle(opening: Span, text: string): Fault | undefined {
+  const match = BARE_TITLE.exec(text.slice(opening.start, opening.end));
+  const words = match?.[1]?.trimEnd();
+  if (match === null || words === undefined) return undefined;
+  const start = opening.start + match.index + match[0].length - (match[1]?.length ?? 0);
+  const span = {start, end: start + words.length};
+  return {
+    span,
+    message: `Unexpected title without quotation marks, expected \`title="${shorten(words)}"\``,
+    help: 'Without them the title is its first word, and the others are lost.',
+    fix: {
+      title: 'Put the title between quotation marks',
+      applicability: 'review',
+      edits: [{span, insert: `"${words}"`}],
+    },
+  };
+}
+
+function faultOfUnknown({attributes}: ContainerDirective, opening: Span, text: string): Fault | undefined {
   const typed = Object.entries(attributes ?? {});
   const unknown = typed.find(([name]) => !ATTRIBUTES.includes(name));
   if (unknown !== undefined) {
@@ -115,6 +144,10 @@ function faultOfAttributes({attributes}: ContainerDirective, opening: Span, text
       ...(suggestions.length > 0 ? {suggestions} : {}),
     };
   }
+  return undefined;
+}
+
+function faultOfNumber({attributes}: ContainerDirective, opening: Span, text: string): Fault | undefined {
   const number = attributes?.['number'];
   if (number === undefined || number === null || BOX_NUMBER.test(number)) return undefined;
   return {
