@@ -578,6 +578,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "lines-run-together": {
+    bad: {
+      title: "Sub-paragraphs on lines that follow each other",
+      manuscript: "1. Three things stand out:\n   (a) prices rose;\n   (b) wages fell; and\n   (c) credit dried up.\n\n2. Two more:\n\n(i) farms were sold\n(ii) herds were lost\n\n3. What we ask for:\n• seed\n• credit\n",
+      bibliography: "",
+      report: "2:4-2:7 warning lines-run-together\n  Unexpected `(a)` right below the line before, expected an empty line between the two\n  help: Markdown prints lines without an empty line between them as one.\n  fix (review): Put an empty line before each item\n9:1-9:5 warning lines-run-together\n  Unexpected `(ii)` right below the line before, expected an empty line between the two\n  help: Markdown prints lines without an empty line between them as one.\n  fix (review): Put an empty line before each item\n12:1-12:2 warning lines-run-together\n  Unexpected `•` right below the line before, expected an empty line between the two\n  help: Markdown prints lines without an empty line between them as one.\n  fix (review): Put an empty line before each item\n",
+    },
+    good: {
+      title: "Sub-paragraphs with empty lines, breaks or hyphens between them",
+      manuscript: "1. Three things stand out:\n\n(a) prices rose;\n\n(b) wages fell\\\n(c) credit dried up.\n\n2. Two more:\n\n   - (a) farms were sold\n   - (b) herds were lost\n",
+      bibliography: "",
+      report: "",
+    },
+  },
   "citation-style": {
     bad: {
       title: "A style with a slip in its name",

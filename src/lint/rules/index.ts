@@ -30,6 +30,7 @@ import {boxTyped} from './numbering/box-typed.ts';
 import {boxWithoutNumber} from './numbering/box-without-number.ts';
 import {boxWithoutSource} from './numbering/box-without-source.ts';
 import {boxWithoutTitle} from './numbering/box-without-title.ts';
+import {linesRunTogether} from './numbering/lines-run-together.ts';
 import {noteDuplicate} from './numbering/note-duplicate.ts';
 import {noteEmpty} from './numbering/note-empty.ts';
 import {noteNested} from './numbering/note-nested.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   paragraphOutOfOrder,
   paragraphUnnumbered,
   referenceToNothing,
+  linesRunTogether,
   citationStyle,
   frontMatterSyntax,
   frontMatterUnknownKey,
