@@ -746,4 +746,18 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "definition-unused": {
+    bad: {
+      title: "No link calls it",
+      manuscript: "1. The first paragraph.\n\n[see]: http://example.org (a title)\n\n2. The second.\n",
+      bibliography: "",
+      report: "3:1-3:36 warning definition-unused\n  Unexpected `[see]: http://example.org (a title)`, expected a link `[see]` that calls it\n  help: It is not printed: remove it, or write [^see]: for a note, or \\[see]: for words of the text.\n",
+    },
+    good: {
+      title: "Links, images and headings that are called",
+      manuscript: "# About us\n\n1. The [first][1] paragraph, [above][] and [reply]: all of them.\n\n[1]: http://example.org\n\n[above]: #about-us\n\n[reply]: <reply.html> \"The reply\"\n\n[//]: # (A comment, as some write it)\n",
+      bibliography: "",
+      report: "",
+    },
+  },
 };

@@ -19,6 +19,7 @@ import {opCitYearDiffers} from './citation/op-cit-year-differs.ts';
 import {referenceDiffers} from './citation/reference-differs.ts';
 import {unknownKey} from './citation/unknown-key.ts';
 import {unknownWork} from './citation/unknown-work.ts';
+import {definitionUnused} from './format/definition-unused.ts';
 import {imageInLine} from './format/image-in-line.ts';
 import {imageNotFound} from './format/image-not-found.ts';
 import {markupAsText} from './format/markup-as-text.ts';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   imageNotFound,
   imageInLine,
   markupAsText,
+  definitionUnused,
 ];
 
 /** The rules about the bibliography: its own faults, and the entries that nothing cites. */
