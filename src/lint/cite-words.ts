@@ -17,11 +17,14 @@ const FORM_WORDS: Readonly<Record<CiteForm, string>> = {
   placeholder: 'placeholder',
 };
 
+// A part of the document itself, which is no work: "See box 1, ibid".
+const OWN_PART = /^(?:see (?:also )?)?(?:box|paragraph|para|footnote|note|table|figure|section|annex)(?:es|s)?\.? \d+$/u;
+
 /** What a cite is called in a message, with the author's words for its work: "op cit to `Smith`", "ibid". */
 export function nameCite(cite: Cite): string {
   const form = FORM_WORDS[cite.form];
   const work = cite.names ?? cite.title;
-  return work === undefined ? form : `${form} to ${quote(work)}`;
+  return work === undefined || OWN_PART.test(work.toLowerCase()) ? form : `${form} to ${quote(work)}`;
 }
 
 /** Where a cite stands, for a message: "note 5", "box 1", "the text". */
