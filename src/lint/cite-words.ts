@@ -18,7 +18,8 @@ const FORM_WORDS: Readonly<Record<CiteForm, string>> = {
 };
 
 // A part of the document itself, which is no work: "See box 1, ibid".
-const OWN_PART = /^(?:see (?:also )?)?(?:box|paragraph|para|footnote|note|table|figure|section|annex)(?:es|s)?\.? \d+$/u;
+const OWN_PART =
+  /^(?:see (?:also )?)?(?:box|paragraph|para|footnote|note|table|figure|section|annex)(?:es|s)?\.? \d+$/u;
 
 /** What a cite is called in a message, with the author's words for its work: "op cit to `Smith`", "ibid". */
 export function nameCite(cite: Cite): string {
