@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a lint, a DOCX and a PDF of the worked example cost, and of the example repeated 20 times, each in a
- * process of its own, with pandoc beside it where it is installed. Prints a table and asserts nothing: figures from a busy
+ * process of its own, with pandoc beside it where it is installed; then a lint with ever longer bibliographies and ever more
+ * notes, which should cost in proportion. Prints tables and asserts nothing: figures from a busy
  * machine prove little, and CPU seconds prove more than wall.
  */
 import {spawn, spawnSync} from 'node:child_process';
@@ -80,6 +81,66 @@ async function main(): Promise<void> {
     if (pandoc !== undefined) report(pandocTask(name), pandoc, pandoc);
   }
   if (!hasPandoc) process.stdout.write('\npandoc is not installed: no ratio\n');
+  await showGrowth(text);
+}
+
+/** How many entries and notes; the example has 16 and 15 of its own, whatever it says today. */
+const ENTRIES: readonly number[] = [16, 2_000, 20_000, 100_000];
+const NOTES: readonly number[] = [15, 300, 3_000];
+
+async function showGrowth(text: string): Promise<void> {
+  const known = readFileSync(BIBLIOGRAPHY, 'utf8');
+  process.stdout.write('\n');
+  row(['lint with more entries']);
+  for (const count of ENTRIES) {
+    const file = `bibliography/${count}.bib`;
+    writeFileSync(join(folder, file), count === 16 ? known : known + makeEntries(count));
+    const command = ['lint', '--format', 'concise', '--bibliography', file, 'manuscript/once.md'];
+    const task = {name: `${count} entries`, command: [process.execPath, COMMAND, ...command], accept: [0, 1]};
+    report(task, await measure(task), undefined);
+  }
+  row(['lint with more notes']);
+  for (const count of NOTES) {
+    const file = `manuscript/notes-${count}.md`;
+    writeFileSync(join(folder, file), repeat(text, count / 15));
+    const command = ['lint', '--format', 'concise', file];
+    const task = {name: `${count} notes`, command: [process.execPath, COMMAND, ...command], accept: [0, 1]};
+    report(task, await measure(task), undefined);
+  }
+}
+
+const WORDS =
+  'rural urban market river housing policy labour credit water school health transport village farming income migration gender poverty council survey reform tenure drainage harvest kinship quarry canal timber fishery pension hospital library parish ferry harbour signal'.split(
+    ' ',
+  );
+const FAMILIES =
+  'Abbot Barker Carver Dyer Easton Fisher Gardner Hooper Joiner Keeler Mercer Naylor Porter Roper'.split(' ');
+
+/** Made-up articles of some 390 bytes, always the same. */
+function makeEntries(count: number): string {
+  let state = 7;
+  const below = (limit: number): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return (state >> 16) % limit;
+  };
+  const word = (): string => WORDS[below(WORDS.length)] ?? '';
+  const name = (): string => `${FAMILIES[below(FAMILIES.length)]}${word()}, ${'ABCDEFGH'[below(8)]}.`;
+  const entries = Array.from({length: count}, (_, order) => {
+    const year = 1950 + below(60);
+    const fields = [
+      `author    = {${name()} and ${name()}}`,
+      `title     = {The ${word()} ${word()} and the {${word()}} of ${word()}: ${word()} and ${word()} in ${word()} ${order}}`,
+      `journal   = {Journal of ${word()} and ${word()} Studies}`,
+      `volume    = {${below(90)}}`,
+      `number    = {${below(9)}}`,
+      `pages     = {${below(400)}--${400 + below(400)}}`,
+      `year      = {${year}}`,
+      `publisher = {${word()} Press}`,
+      `doi       = {10.1000/${order}.${below(9999)}}`,
+    ];
+    return `@article{key${order}x${year},\n  ${fields.join(',\n  ')}\n}\n\n`;
+  });
+  return entries.join('');
 }
 
 function opcitTasks(name: string): readonly Task[] {
