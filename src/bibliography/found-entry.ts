@@ -96,21 +96,35 @@ const NAME_FIELDS = ['author', 'editor', 'translator'];
 // "Ministry of Food and Farming": an "and" and neither comma nor brace.
 const PLAIN_NAMES = /^[^,{}]*\sand\s[^,{}]*$/iu;
 
+/** A shape on its way: what the next field, filled or empty, makes of it. */
+interface ShapeStep {
+  readonly filled: Map<string, ShapeStep>;
+  readonly empty: Map<string, ShapeStep>;
+  shape: EntryShape | undefined;
+}
+
 /** Gives entries that have the same fields one shape. */
 export function internShapes(): (fields: ReadonlyMap<string, ScannedField>) => EntryShape {
-  const shapes = new Map<string, EntryShape>();
+  const first = newStep();
   return fields => {
-    let id = '';
-    for (const [name, {raw}] of fields) id += isFilled(raw) ? `${name},` : `${name}!,`;
-    const known = shapes.get(id);
-    if (known !== undefined) return known;
-    const shape = {
+    let step = first;
+    for (const [name, {raw}] of fields) {
+      const ways = isFilled(raw) ? step.filled : step.empty;
+      const known = ways.get(name);
+      const next: ShapeStep = known ?? newStep();
+      if (known === undefined) ways.set(name, next);
+      step = next;
+    }
+    step.shape ??= {
       names: [...fields.keys()],
       filled: new Set([...fields].flatMap(([name, {raw}]) => (isFilled(raw) ? [name] : []))),
     };
-    shapes.set(id, shape);
-    return shape;
+    return step.shape;
   };
+}
+
+function newStep(): ShapeStep {
+  return {filled: new Map(), empty: new Map(), shape: undefined};
 }
 
 // A value that is more than braces, quotes and white space.

@@ -156,13 +156,25 @@ function scanField(text: string, at: number, isPercentBlank: boolean): FieldRead
   if (!hasEquals && text[sign] !== '{' && text[sign] !== '"') return {field: undefined, end: nameSpan.end};
   const value = scanValue(text, hasEquals ? skipBlank(text, sign + 1, isPercentBlank) : sign, isPercentBlank);
   const field = {
-    name: name.toLowerCase(),
+    name: fieldName(name),
     raw: slice(text, value.span),
     nameSpan,
     valueSpan: value.span,
     pieces: value.pieces,
   };
   return {field, value, hasEquals, end: value.span.end};
+}
+
+/** Names of fields by how they are typed: a file has few, thousands of times, and one string for each makes looking up fast. */
+const fieldNames = new Map<string, string>();
+const MOST_NAMES = 500;
+
+function fieldName(typed: string): string {
+  const known = fieldNames.get(typed);
+  if (known !== undefined) return known;
+  const name = typed.toLowerCase();
+  if (fieldNames.size < MOST_NAMES) fieldNames.set(typed, name);
+  return name;
 }
 
 /**

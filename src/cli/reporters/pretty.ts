@@ -30,8 +30,17 @@ import {allDiagnostics, countInWords, type Report, type ReporterOptions} from '.
  */
 export function printPretty(report: Report, {screen, isQuiet}: ReporterOptions): string {
   const texts = frameTexts(report.sources);
+  const helps = new Map<string, readonly string[]>();
+  const helpOf = (help: string): readonly string[] => {
+    const known = helps.get(help);
+    if (known !== undefined) return known;
+    const lines = labelled('  help: ', help, screen);
+    // Many findings of one rule mostly say one thing.
+    if (helps.size < MOST_HELPS) helps.set(help, lines);
+    return lines;
+  };
   const findings = allDiagnostics(report).map(
-    diagnostic => `${printFinding(diagnostic, texts, screen).join('\n')}\n`,
+    diagnostic => `${printFinding(diagnostic, texts, helpOf, screen).join('\n')}\n`,
   );
   const parts = isQuiet ? findings : [...findings, summarise(report, screen)];
   return parts.join('\n');
@@ -52,14 +61,21 @@ function frameTexts(sources: ReadonlyMap<string, SourceText>): Texts {
   };
 }
 
-function printFinding(diagnostic: Diagnostic, texts: Texts, screen: Screen): readonly string[] {
+const MOST_HELPS = 1000;
+
+function printFinding(
+  diagnostic: Diagnostic,
+  texts: Texts,
+  helpOf: (help: string) => readonly string[],
+  screen: Screen,
+): readonly string[] {
   const {path, span, severity, code, message, help, related, fix} = diagnostic;
   const lead = (word: string) => `  ${word}: `;
   return [
     `${screen.paint('place', place(path, span, texts))}  ${screen.paint(severity, severity)}  ${screen.paint('strong', code)}`,
     ...frameOf(path, span, texts, {screen, indent: '  ', tone: TONE_OF_MARKS[severity]}),
     ...wrap(message, screen.width, '  ').map(line => screen.paint('strong', line)),
-    ...(help === undefined ? [] : labelled(lead('help'), help, screen)),
+    ...(help === undefined ? [] : helpOf(help)),
     ...(fix === undefined ? [] : labelled(lead('fix'), describeFix(fix), screen)),
     ...(related ?? []).flatMap(other => printRelated(other, texts, screen)),
   ];
