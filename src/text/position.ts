@@ -20,13 +20,7 @@ const LINE_END = /\r\n|\n|\r/gu;
 
 /** Reads the line ends of a text once, so that each question after that is a binary search. */
 export function indexPositions(text: string): PositionIndex {
-  const starts = [0];
-  const ends: number[] = [];
-  for (const match of text.matchAll(LINE_END)) {
-    ends.push(match.index);
-    starts.push(match.index + match[0].length);
-  }
-  ends.push(text.length);
+  const {starts, ends} = text.includes('\r') ? findLines(text) : findPlainLines(text);
 
   const lineOf = (offset: number): number => {
     let low = 0;
@@ -54,4 +48,32 @@ export function indexPositions(text: string): PositionIndex {
       return text.slice(starts[number - 1] ?? text.length, ends[number - 1] ?? text.length);
     },
   };
+}
+
+interface Lines {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function findLines(text: string): Lines {
+  const starts = [0];
+  const ends: number[] = [];
+  for (const match of text.matchAll(LINE_END)) {
+    ends.push(match.index);
+    starts.push(match.index + match[0].length);
+  }
+  ends.push(text.length);
+  return {starts, ends};
+}
+
+/** The same for a text whose lines all end in "\n": a bibliography may have a million of them. */
+function findPlainLines(text: string): Lines {
+  const starts = [0];
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    ends.push(at);
+    starts.push(at + 1);
+  }
+  ends.push(text.length);
+  return {starts, ends};
 }
