@@ -29,6 +29,17 @@ const BOX_REFERENCE = /\b([Bb]ox) (\d+)/gu;
 // "VmHWM:	   98304 kB"
 const HIGH_WATER = /^VmHWM:\s+(\d+)/mu;
 
+/** How many entries and notes; the example has 16 and 15 of its own, whatever it says today. */
+const ENTRIES: readonly number[] = [16, 2_000, 20_000, 100_000];
+const NOTES: readonly number[] = [15, 300, 3_000];
+
+const WORDS =
+  'rural urban market river housing policy labour credit water school health transport village farming income migration gender poverty council survey reform tenure drainage harvest kinship quarry canal timber fishery pension hospital library parish ferry harbour signal'.split(
+    ' ',
+  );
+const FAMILIES =
+  'Abbot Barker Carver Dyer Easton Fisher Gardner Hooper Joiner Keeler Mercer Naylor Porter Roper'.split(' ');
+
 /** One process, measured. */
 interface Cost {
   /** User and system seconds. */
@@ -84,10 +95,6 @@ async function main(): Promise<void> {
   await showGrowth(text);
 }
 
-/** How many entries and notes; the example has 16 and 15 of its own, whatever it says today. */
-const ENTRIES: readonly number[] = [16, 2_000, 20_000, 100_000];
-const NOTES: readonly number[] = [15, 300, 3_000];
-
 async function showGrowth(text: string): Promise<void> {
   const known = readFileSync(BIBLIOGRAPHY, 'utf8');
   process.stdout.write('\n');
@@ -108,13 +115,6 @@ async function showGrowth(text: string): Promise<void> {
     report(task, await measure(task), undefined);
   }
 }
-
-const WORDS =
-  'rural urban market river housing policy labour credit water school health transport village farming income migration gender poverty council survey reform tenure drainage harvest kinship quarry canal timber fishery pension hospital library parish ferry harbour signal'.split(
-    ' ',
-  );
-const FAMILIES =
-  'Abbot Barker Carver Dyer Easton Fisher Gardner Hooper Joiner Keeler Mercer Naylor Porter Roper'.split(' ');
 
 /** Made-up articles of some 390 bytes, always the same. */
 function makeEntries(count: number): string {
