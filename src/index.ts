@@ -1,5 +1,6 @@
 /** The public interface of opcit as a library: the pipeline, the lists of profiles and formats, and the types that flow. */
 export type {Bibliography, Entry, Name} from './bibliography/types.ts';
+export type {StyleFile} from './citation/styles/types.ts';
 export type {Citations, Cite, CiteForm, Resolution} from './citation/types.ts';
 export type {Artifact, Format} from './formats/format.ts';
 export {type FormatId, formatIds, formats} from './formats/index.ts';

@@ -152,6 +152,33 @@ describe('a note style', () => {
     );
   });
 
+  it.each([
+    ['[@alder2001, @hazel2003]', 'Alder (n 1); Hazel (n 2).'],
+    ['[@alder2001, p. 3, and @hazel2003, ch 2]', 'Alder (n 1) 3; Hazel (n 2) ch 2.'],
+    ['[@alder2001 and -@hazel2003; see also @alder2001]', 'Alder (n 1); Hazel (n 2); see also Alder (n 1).'],
+    [
+      '[see @alder2001, pp. 3-5, 7, with care; but not @hazel2003]',
+      'see Alder (n 1) 3–5, 7, with care; but not Hazel (n 2).',
+    ],
+    ['@alder2001 [@hazel2003]', 'Alder (n 1) Hazel (n 2).'],
+    ['@{alder2001} [p. 4, at length]', 'Alder (n 1) 4, at length.'],
+  ])('reads %s', async (typed, written) => {
+    const notes = await notesOf('csl:oscola', ['[@alder2001]', '[@hazel2003]', 'A comment.', typed]);
+
+    expect(notes[3]).toBe(written);
+  });
+
+  it('makes notes of keys in a table', async () => {
+    const text = '| Wood | Source |\n| --- | --- |\n| Cedar | told [@alder2001] |';
+
+    expect(await writeCited({text, citations: 'csl:oscola'})).toBe(
+      [
+        '| Wood | Source |\n| - | - |\n| Cedar | told[^1] |',
+        '[^1]: Ann Alder, *Red Cedars: A History* (Osier Press 2001).',
+      ].join('\n\n'),
+    );
+  });
+
   it('gives the source of a box in full, without a note, and breaks ibid', async () => {
     const text = [
       '1. First.[^1]',

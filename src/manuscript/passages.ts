@@ -46,8 +46,11 @@ export function readPassages(
   }
   visit(root, node => {
     if (node.type === 'footnoteDefinition') return SKIP;
-    if (node.type !== 'paragraph' || boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
+    if (node.type !== 'paragraph' && node.type !== 'tableCell') return undefined;
+    if (boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
     const text = plainTextOf(node, source);
+    // In a cell only keys are cites; what else stands there in brackets is a unit or a remark.
+    if (node.type === 'tableCell' && !text.value.includes('@')) return undefined;
     if (MAY_CITE.test(inLowerCase(text.value)))
       passages.push({in: {kind: 'text'}, metAt: spanOfNode(node).start, text});
     return undefined;

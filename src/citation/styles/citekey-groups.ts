@@ -36,10 +36,9 @@ export function findCitekeyGroups(passage: Passage): readonly CitekeyGroup[] {
   for (const key of keys) {
     if (isBracketed(key)) brackets.set(key.group.start, [...(brackets.get(key.group.start) ?? []), key]);
   }
-  const groups = [...brackets].flatMap(([start, members]) => {
+  const groups = [...brackets].map(([start, members]) => {
     const end = members[0]?.group.end ?? start;
-    const items = readItems(value, start + 1, end - 1, members);
-    return items === undefined ? [] : [group(passage, start, end, false, items)];
+    return group(passage, start, end, false, readItems(value, start + 1, end - 1, members));
   });
   for (const key of keys) {
     if (isBracketed(key)) continue;
@@ -68,31 +67,39 @@ function group(
   return {passage, start, end, span: passage.text.spanOf(start, end), isInSentence, items};
 }
 
-/** The works between two brackets, parted by semicolons; words that name no work belong to the one before them. */
+/**
+ * The works between two brackets, parted by semicolons; words that name no work belong to the one before them. Where an
+ * author parts two keys by a comma or "and", which Pandoc does not know, two works are meant all the same.
+ */
 function readItems(
   value: string,
   start: number,
   end: number,
   keys: readonly Citekey[],
-): readonly CitedItem[] | undefined {
+): readonly CitedItem[] {
   const items: CitedItem[] = [];
   let at = start;
   for (const [index, key] of keys.entries()) {
     const isWithoutAuthor = value.charAt(key.start - 1) === '-';
     const prefix = value.slice(at, isWithoutAuthor ? key.start - 1 : key.start);
     const next = keys[index + 1];
-    const stop = next === undefined ? end : value.lastIndexOf(';', next.start);
-    // Two keys without a semicolon between them are no list that Pandoc knows.
-    if (stop < key.end) return undefined;
-    items.push({
-      key: key.key,
-      prefix: prefix.trimStart(),
-      ...readTail(value.slice(key.end, stop)),
-      isWithoutAuthor,
-    });
-    at = stop + 1;
+    const semicolon = next === undefined ? end : value.lastIndexOf(';', next.start);
+    const isParted = semicolon >= key.end;
+    const tail = isParted
+      ? value.slice(key.end, semicolon)
+      : value.slice(key.end, next?.start ?? end).replace(JOINT, '');
+    items.push({key: key.key, prefix: prefix.trimStart(), ...readTail(tail), isWithoutAuthor});
+    at = isParted ? semicolon + 1 : key.end + tail.length + jointAfter(value, key.end + tail.length);
   }
   return items;
+}
+
+// ", ", " and ", ", and -" between two keys
+const JOINT = /[\s,]*(?:\b(?:and|et|und|y)\b|&)?\s*-?$/u;
+const JOINT_AT = /^[\s,]*(?:(?:and|et|und|y)\b|&)?\s*/u;
+
+function jointAfter(value: string, at: number): number {
+  return JOINT_AT.exec(value.slice(at))?.[0].length ?? 0;
 }
 
 // ", p. 5": what parts a key from its locator
