@@ -44,10 +44,9 @@ export function plainTextOf(node: Nodes, source: string): PlainText {
       }
       case 'inlineCode': {
         const span = spanOfNode(here);
-        const inside = source.indexOf(here.value, span.start);
-        const from = inside >= 0 && inside < span.end ? inside : span.start;
+        const places = alignCode(here.value, source, span);
         const start = characters.length;
-        put(here.value, index => ({start: from + index, end: from + index + 1}));
+        put(here.value, index => places[index] ?? span);
         marks.push({kind: 'code', start, end: characters.length});
         return;
       }
@@ -125,6 +124,26 @@ export function alignText(value: string, source: string, span: Span): readonly S
     }
     if (typed === wanted || (typed === '\0' && wanted === '\uFFFD')) places.push({start: at, end: at + 1});
     at += 1;
+  }
+  return places;
+}
+
+/**
+ * Where each code unit of inline code stands in the source. Nothing is escaped in it; a line end is a space there, a NUL is
+ * U+FFFD, and one space next to the backticks may be dropped.
+ */
+function alignCode(value: string, source: string, span: Span): readonly Span[] {
+  const places: Span[] = [];
+  let at = span.start;
+  while (source.charAt(at) === '`') at += 1;
+  while (places.length < value.length && at < span.end) {
+    const wanted = value.charAt(places.length);
+    const typed = source.charAt(at);
+    const length = source.startsWith('\r\n', at) ? 2 : 1;
+    const isLineEnd = (typed === '\n' || typed === '\r') && wanted === ' ';
+    if (typed === wanted || isLineEnd || (typed === '\0' && wanted === '\uFFFD'))
+      places.push({start: at, end: at + length});
+    at += length;
   }
   return places;
 }
