@@ -9,7 +9,7 @@ export const opCitBeforeFullCitation: Rule = defineRule({
   severity: 'error',
   fixes: 'none',
   docs: {
-    what: 'Finds an *op cit* or short form that stands before the full citation of its work. Source lines of boxes count where the box stands.',
+    what: 'Finds an *op cit* or short title that stands before the full citation of its work; names with a year stand by themselves. Source lines of boxes count where the box stands.',
     why: 'Readers meet the short form first and look for a full citation in the notes before it, where there is none. It mostly happens when a section or a box is moved.',
     instead: 'Swap the two: the full citation where the work first appears, the short form later.',
     convention: '*Op cit* looks back, never forward; *infra* is the word for what comes later.',

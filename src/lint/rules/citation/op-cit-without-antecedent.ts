@@ -10,7 +10,7 @@ export const opCitWithoutAntecedent: Rule = defineRule({
   severity: 'error',
   fixes: 'none',
   docs: {
-    what: 'Finds an *op cit*, *loc cit*, *supra* or short form whose work is not cited in full anywhere before it.',
+    what: 'Finds an *op cit*, *loc cit*, *supra* or short title whose work is not cited in full anywhere before it; names with a year stand by themselves.',
     why: 'A reader who turns back to find the work finds nothing to turn back to.',
     instead: 'Cite the work in full here, or move its full citation to an earlier note.',
     convention:
