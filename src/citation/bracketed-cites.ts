@@ -33,11 +33,16 @@ export function findCiteBrackets(
     if (found.some(one => range.start < one.range.end)) continue;
     if (titles.some(title => title.start <= range.start && range.end <= title.end)) continue;
     if (taken.some(one => one.start <= range.start && range.start < one.end)) continue;
+    if (!MAY_CITE.test(passage.text.value.slice(range.start, range.end).toLowerCase())) continue;
     const readings = readInside(passage, range, {brackets, titles, taken});
     if (readings.length > 0) found.push({range, readings});
   }
   return found;
 }
+
+// What brackets that cite hold: a year, a word of a short form, a note; of a text in lower case.
+const MAY_CITE =
+  /\d{4}|cit|ib|eb|ivi|id|ders|dies|supra|infra|above|below|oben|unten|\d|a\.?\s?a\.?\s?o|там|указ|同上|المرجع/;
 
 // Where the last sentence of a text begins.
 const LAST_SENTENCE = /(?:^|[.?!:;]\s)(?=[^.?!:;]*$)/u;

@@ -73,6 +73,14 @@ function isOfPart(passage: string, at: number): boolean {
 
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
+// What the words of each kind have in common, looked for first: the patterns above take milliseconds to compile, and most notes
+// hold none of them. All of texts in lower case.
+const MAY_BE_IBID = /ib|eb|ivi|там|同上|المرجع/;
+const MAY_BE_OP_CIT = /cit|указ|a\.?\s{0,3}a\.?\s{0,3}o/;
+const MAY_BE_IDEM = /^(?:id|ead|ders|dies)/;
+const MAY_BE_SUPRA = /supra|infra/;
+const MAY_BE_ABOVE = /above|below/;
+
 /**
  * The short form in a cite, if there is one. Words inside a title — emphasised or quoted together with others — are
  * part of the title: *Supra-national courts*, “What ibid means”.
@@ -95,9 +103,12 @@ export function findShortForm(
       ? match
       : null;
 
-  const opCit = free(OP_CIT.exec(text)) ?? undefined;
-  const locCit = free(LOC_CIT.exec(text)) ?? undefined;
-  const ibid = free(IBID.exec(text));
+  const find = (gate: RegExp, pattern: RegExp): RegExpExecArray | null =>
+    gate.test(text) ? free(pattern.exec(text)) : null;
+
+  const opCit = find(MAY_BE_OP_CIT, OP_CIT) ?? undefined;
+  const locCit = find(MAY_BE_OP_CIT, LOC_CIT) ?? undefined;
+  const ibid = find(MAY_BE_IBID, IBID);
   const found = findPointer(text, start, free);
   const pointer = found !== undefined && isOfPart(passage, found.start) ? undefined : found;
 
@@ -105,13 +116,13 @@ export function findShortForm(
   if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer);
   if (locCit !== undefined) return withPointer(made('loc-cit', locCit, start, undefined), pointer);
   if (pointer !== undefined) return pointer;
-  const idem = free(IDEM.exec(text));
+  const idem = find(MAY_BE_IDEM, IDEM);
   if (idem !== null) return made('idem', idem, start, undefined);
-  const alone = free(SUPRA_ALONE.exec(text));
+  const alone = find(MAY_BE_SUPRA, SUPRA_ALONE);
   if (alone !== null) return made(directionOf(alone), alone, start, undefined);
-  const cit = free(CIT_ALONE.exec(text));
+  const cit = find(MAY_BE_OP_CIT, CIT_ALONE);
   if (cit !== null) return made('op-cit', cit, start, undefined);
-  const named = free(POINTER_AFTER_NAMES.exec(text));
+  const named = find(HAS_NOTE_NUMBER, POINTER_AFTER_NAMES);
   const isInitial = named !== null && INITIAL.test(passage.slice(start + named.index, end));
   if (
     named !== null &&
@@ -120,7 +131,7 @@ export function findShortForm(
     isNamed(passage, {start, end: start + named.index}, titles)
   )
     return pointing(named, start);
-  const above = free(ABOVE.exec(text));
+  const above = find(MAY_BE_ABOVE, ABOVE);
   if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;
   return made(directionOf(above), above, start, undefined);
 }
@@ -133,7 +144,7 @@ function isNamed(passage: string, {start, end}: Range, titles: readonly TitleRan
 }
 
 // A word for a note somewhere before a number, without which there is no pointer.
-const HAS_NOTE_NUMBER = /(?:n|fn|note|notes|anm|ref)\.?\s{0,2}\d/u;
+const HAS_NOTE_NUMBER = /(?<![a-z])(?:nn?|fn|(?:foot)?notes?|nota|anm|ref)\.?\s{0,2}\d/;
 
 function findPointer(
   text: string,
