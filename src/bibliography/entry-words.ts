@@ -1,4 +1,5 @@
 import type {Span} from '../text/span.ts';
+import {CONTAINER_FIELDS} from './entry.ts';
 import {decodeLatex} from './latex.ts';
 import {readNameList} from './name-list.ts';
 import {familyForms} from './names.ts';
@@ -29,7 +30,7 @@ export function collectEntryWords(text: string, placeOf: PlaceOf, words: WordCol
   addValue('title', names === undefined ? NAME : MAIN_TITLE);
   addValue('subtitle', names === undefined ? NAME : SUBTITLE);
   addValue('shorttitle', NAME);
-  for (const field of CONTAINERS) addValue(field, CONTAINER);
+  for (const field of CONTAINER_FIELDS) addValue(field, CONTAINER);
   for (const field of ['number', 'note']) {
     const place = placeOf(field);
     if (
@@ -40,17 +41,6 @@ export function collectEntryWords(text: string, placeOf: PlaceOf, words: WordCol
     words.add(plain(text.slice(place.start, place.end)), NAME);
   }
 }
-
-const CONTAINERS = [
-  'journaltitle',
-  'journalsubtitle',
-  'journal',
-  'booktitle',
-  'booksubtitle',
-  'maintitle',
-  'mainsubtitle',
-  'series',
-];
 
 /** A number that titles of the same letters share; 0 where there is none. */
 export function hashTitle(text: string, placeOf: PlaceOf): number {

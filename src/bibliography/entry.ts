@@ -66,6 +66,18 @@ export function readEntry(type: string, valueIn: ValueIn): ReadEntry {
   return {work, unreadFields: [...unread]};
 }
 
+/** The fields that name what holds a work. */
+export const CONTAINER_FIELDS: readonly string[] = [
+  'journaltitle',
+  'journalsubtitle',
+  'journal',
+  'booktitle',
+  'booksubtitle',
+  'maintitle',
+  'mainsubtitle',
+  'series',
+];
+
 /** The fields whose values are read. */
 export const READ_FIELDS: readonly string[] = [
   'author',
@@ -75,14 +87,7 @@ export const READ_FIELDS: readonly string[] = [
   'shorttitle',
   'date',
   'year',
-  'journaltitle',
-  'journalsubtitle',
-  'journal',
-  'booktitle',
-  'booksubtitle',
-  'maintitle',
-  'mainsubtitle',
-  'series',
+  ...CONTAINER_FIELDS,
   'publisher',
   'institution',
   'school',

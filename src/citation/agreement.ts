@@ -18,7 +18,7 @@ export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boo
 const ANY_YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/u;
 
 /** Whether a year was typed with which nothing can be compared: the entry has none, or a span of years was typed. */
-export function hasUnmetYear({year, run}: Explanation, {text}: Lead): boolean {
+function hasUnmetYear({year, run}: Explanation, {text}: Lead): boolean {
   return run === undefined && year === 'absent' && ANY_YEAR.test(text);
 }
 
@@ -51,6 +51,11 @@ export function isDate({names, run}: Explanation, {words, text, start}: Lead): b
     return false;
   if (words[0] !== name) return true;
   return /^\s+\d/u.test(text.slice(name.end - start));
+}
+
+/** Whether something typed of time speaks against the entry, or is no year of a work at all; another year is a conflict of its own. */
+export function isMisdated(explanation: Explanation, lead: Lead): boolean {
+  return hasUnmetYear(explanation, lead) || isUndated(explanation, lead) || isDate(explanation, lead);
 }
 
 /**

@@ -1,5 +1,6 @@
 import {inLowerCase} from '../text/words.ts';
 import {explain} from './explain.ts';
+import type {Lead} from './lead.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
 import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
@@ -55,11 +56,16 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
 
 /** Whether names or a title stand beside *ibid*, which decide among the works of a note: "Pennock, ibid, p 4". */
 function saysWhich({cite, reading}: ShortFormItem): boolean {
-  return cite.form === 'ibid' && reading.lead.words.length > 0 && !IDEM.test(inLowerCase(reading.lead.text));
+  return cite.form === 'ibid' && reading.lead.words.length > 0 && !isIdem(reading.lead);
 }
 
 // "Idem, ibidem", "Ders., ebd.": the same author, in the same work.
 const IDEM = new RegExp(`^(?:${anyWord(idemWords)})[\\s,.]*$`, 'u');
+
+/** Whether a lead says no more than *idem* or one of its kin. */
+export function isIdem({text}: Lead): boolean {
+  return IDEM.test(inLowerCase(text));
+}
 
 /** Of an author who cites in notes and in the text: the last cite of the kind that `before` is not. */
 function lastOfOtherKind(cite: Cite, before: Resolution, walk: Walk): Resolution | undefined {
@@ -80,7 +86,7 @@ function isTypedInText({in: place, form}: Cite): boolean {
 function agreesWith({reading, cite}: ShortFormItem, key: string, walk: Walk): boolean {
   const indexed = walk.index.get(key);
   if (indexed === undefined || cite.form !== 'ibid' || reading.lead.words.length === 0) return true;
-  if (IDEM.test(inLowerCase(reading.lead.text))) return true;
+  if (isIdem(reading.lead)) return true;
   const {unexplained, year, names, title} = explain(reading.lead, indexed);
   return unexplained.length === 0 && title !== 'other' && year !== 'differs' && names.verdict !== 'differs';
 }

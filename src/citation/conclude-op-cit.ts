@@ -1,4 +1,4 @@
-import {concludeIbid} from './conclude-ibid.ts';
+import {concludeIbid, isIdem} from './conclude-ibid.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {IndexedEntry} from './index-entries.ts';
@@ -13,13 +13,9 @@ import {
 import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
 import {sharesTitle, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
-import {idemWords} from './vocabulary.ts';
 import {type Item, keyOf, type Walk} from './walk.ts';
-import {anyWord} from './word-pattern.ts';
 
 type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
-
-const IDEM_ALONE = new RegExp(`^(?:${anyWord(idemWords)})[\\s,.]*$`, 'iu');
 
 /**
  * *Op cit* is the work by these names that was cited in full before (New Hart's Rules, ch. 17: "in the work cited"). The
@@ -33,7 +29,7 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
   const {cite, reading} = item;
   if (cite.pointer !== undefined) return concludePointer(item, walk);
   if (reading.lead.words.length === 0) return concludeBare(cite, walk);
-  if (cite.form === 'idem' || IDEM_ALONE.test(reading.lead.text)) return concludeIdem(item, walk);
+  if (cite.form === 'idem' || isIdem(reading.lead)) return concludeIdem(item, walk);
 
   const fits = fitShortForm(reading.lead, walk.index);
   if (fits.agreeing.length === 0) return concludeDisagreeing(item, fits, walk);
@@ -47,8 +43,8 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
 
   const before = fits.agreeing.filter(one => walk.fullBefore(keyOfFit(one), cite) !== undefined);
   const lettered = withSameLetter(cite, before.map(keyOfFit), walk);
-  const [another] = before;
-  if (another !== undefined && lettered.length === 0) return conflicting(cite, another, 'year', walk);
+  const [first] = before;
+  if (first !== undefined && lettered.length === 0) return conflicting(cite, first, 'year', walk);
   const cited = before.filter(one => lettered.includes(keyOfFit(one)));
   const [only] = cited;
   if (only !== undefined && cited.length === 1) {

@@ -2,8 +2,8 @@ import {
   areNamesRight,
   calledByName,
   hasSlipOfName,
-  hasUnmetYear,
   isDate,
+  isMisdated,
   isTitleBeyondDoubt,
   isUndated,
   nearest,
@@ -203,8 +203,7 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
   if (speaksOfAnother(one) || one.year === 'differs') return false;
-  if (hasUnmetYear(one, reading.lead) || isUndated(one, reading.lead) || isDate(one, reading.lead))
-    return false;
+  if (isMisdated(one, reading.lead)) return false;
   if (one.title === 'name') return true;
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {

@@ -21,7 +21,7 @@ export function ambiguous(cite: Cite, keys: readonly string[], walk: Walk): Reso
 }
 
 // The letter that parts two works of one year: "2001b".
-const LETTERED_YEAR = /\d[a-z]$/u;
+export const LETTERED_YEAR: RegExp = /\d[a-z]$/u;
 
 /**
  * Of two works of one year the full citations may carry letters, "2001a" and "2001b": then the letter decides.

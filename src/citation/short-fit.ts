@@ -2,10 +2,8 @@ import {wordsOf} from '../text/words.ts';
 import {
   areNamesRight,
   calledByName,
-  hasUnmetYear,
-  isDate,
+  isMisdated,
   isTitleBeyondDoubt,
-  isUndated,
   nearest,
   speaksOfAnother,
 } from './agreement.ts';
@@ -38,9 +36,7 @@ export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false):
   const named = explanations.filter(
     one =>
       !speaksOfAnother(one) &&
-      !hasUnmetYear(one, lead) &&
-      !isDate(one, lead) &&
-      !isUndated(one, lead) &&
+      !isMisdated(one, lead) &&
       (areNamesRight(one) || isTitleAlone(one, lead, hasPointer)),
   );
   return {

@@ -1,6 +1,7 @@
 import {familyForms, foldName} from '../bibliography/names.ts';
 import {isWhole} from './align-title.ts';
 import type {Explanation} from './explain.ts';
+import {LETTERED_YEAR} from './settle.ts';
 import type {Cite} from './types.ts';
 import type {Walk} from './walk.ts';
 
@@ -21,16 +22,12 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
     const words = new Set(foldName(names).split(' '));
     const bodies = familyForms({kind: 'body', literal: names});
     if (typed !== '' && bodies.includes(typed)) return true;
-    return fits.some(
-      ({
-        indexed: {
-          names: [name],
-        },
-      }) =>
-        name?.name.kind === 'body'
-          ? name.forms.some(form => bodies.includes(form.join(' ')))
-          : name?.forms.some(form => form.every(word => words.has(word))),
-    );
+    return fits.some(({indexed}) => {
+      const [name] = indexed.names;
+      return name?.name.kind === 'body'
+        ? name.forms.some(form => bodies.includes(form.join(' ')))
+        : name?.forms.some(form => form.every(word => words.has(word)));
+    });
   });
 }
 
@@ -51,12 +48,9 @@ function saysWhich({run, title}: Explanation): boolean {
 
 function couldBeOfOneYear({year: one}: Cite, {year: other}: Cite): boolean {
   if (one === undefined || other === undefined) return true;
-  const areLettered = LETTERED.test(one.text) && LETTERED.test(other.text);
+  const areLettered = LETTERED_YEAR.test(one.text) && LETTERED_YEAR.test(other.text);
   return areLettered ? one.text === other.text : one.value === other.value;
 }
-
-// The letter that parts two works of one year: "2001b".
-const LETTERED = /\d[a-z]$/u;
 
 /**
  * A work without an entry, cited before, that begins with the same words as a title typed alone: after the Equality Acts of
