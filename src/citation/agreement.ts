@@ -1,8 +1,11 @@
 import {isOneSlip} from '../text/suggest.ts';
+import {inLowerCase} from '../text/words.ts';
 import {isWhole} from './align-title.ts';
 import type {Explanation} from './explain.ts';
 import type {Lead} from './lead.ts';
 import {areNames} from './name-run.ts';
+import {monthsAsNames, undatedWords} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 /** Whether the names typed are the entry's, or the first of them. */
 export function areNamesRight({names}: Explanation): boolean {
@@ -23,23 +26,12 @@ function hasUnmetYear({year, run}: Explanation, {text}: Lead): boolean {
 }
 
 // "(n.d.)", "(forthcoming)", "in press": of a work that has no year yet.
-const UNDATED = /\((?:n\.?\s?d\.?|no date|undated|forthcoming|in press)\)/iu;
+const UNDATED = new RegExp(`\\((?:${anyWord(undatedWords)})\\)`, 'u');
 
 /** Whether the work typed is said to have no year, and the entry has one. */
 export function isUndated({indexed, year}: Explanation, {text}: Lead): boolean {
-  return year === 'absent' && indexed.entry.year !== undefined && UNDATED.test(text);
+  return year === 'absent' && indexed.entry.year !== undefined && UNDATED.test(inLowerCase(text));
 }
-
-/** Months that are also family names. */
-const MONTH_NAMES: ReadonlySet<string> = new Set([
-  'january',
-  'march',
-  'april',
-  'may',
-  'june',
-  'august',
-  'october',
-]);
 
 /**
  * Whether the only name is a month that dates something: "As at 31 May 2003", "Data collected in August 2001". An author of
@@ -47,7 +39,7 @@ const MONTH_NAMES: ReadonlySet<string> = new Set([
  */
 export function isDate({names, run}: Explanation, {words, text, start}: Lead): boolean {
   const [name, other] = names.used;
-  if (name === undefined || other !== undefined || run !== undefined || !MONTH_NAMES.has(name.folded))
+  if (name === undefined || other !== undefined || run !== undefined || !monthsAsNames.has(name.folded))
     return false;
   if (words[0] !== name) return true;
   return /^\s+\d/u.test(text.slice(name.end - start));

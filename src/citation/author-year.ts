@@ -4,6 +4,7 @@ import {type LocatorRange, readLocator} from './locator.ts';
 import {endOfNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import type {ReferenceReading} from './reading.ts';
+import {months, shortMonths} from './vocabulary.ts';
 
 const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
 
@@ -17,13 +18,6 @@ const ONE_YEAR = new RegExp(YEAR, 'gu');
 // What stands between the year and a place: ": 14", ", 14", "), p 14".
 const BEFORE_PLACE = /^(?:\)\s?)?(?:[:,]\s?(?:at\s)?)?/u;
 const AT_END = /^[)\s.]*$/u;
-
-/** Months and seasons, which with a year and no comma are a date: "(May 2003)". */
-const MONTHS: ReadonlySet<string> = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter easter christmas'.split(
-    ' ',
-  ),
-);
 
 /**
  * Reads names and years and no more, the short citation of the Harvard style, perhaps with a place behind it.
@@ -46,7 +40,10 @@ export function readAuthorYear(
   if (match === null || list === undefined) return [];
   const [first] = typed.slice(0, names).toLowerCase().split(' ');
   const isDate =
-    names === first?.length && MONTHS.has(first) && match[0].startsWith(' ') && match.groups?.['open'] === '';
+    names === first?.length &&
+    (months.has(first) || shortMonths.has(first)) &&
+    match[0].startsWith(' ') &&
+    match.groups?.['open'] === '';
   if (isDate) return [];
 
   const from = range.start + names + match[0].length - list.length;

@@ -1,24 +1,5 @@
 import {inLowerCase, wordsOf} from '../text/words.ts';
-
-/** Words that a body has in its name and a person has not; English first, then the languages that notes are typed in. */
-const BODY_WORDS: ReadonlySet<string> = new Set(
-  (
-    'academy administration agency alliance assembly association authority bank board bureau cabinet campaign center centre chamber ' +
-    'charity church club coalition college commission committee community company congress consortium corporation council court ' +
-    'department directorate division embassy federation forum foundation fund government group house hospital initiative inquiry ' +
-    'inspectorate institut institute institution instituto laboratory league library ministry movement nations network observatory ' +
-    'office organisation organization panel parliament partnership party plc police programme project review school secretariat ' +
-    'service services society survey taskforce treasury tribunal trust trustees union united university watch world ' +
-    'universität université universidad universidade ministère ministerio ministerium bundesamt stiftung verband comité conseil'
-  ).split(' '),
-);
-
-/** Words that a publisher has in its name. */
-const PUBLISHER_WORDS: ReadonlySet<string> = new Set(
-  'press books publishers publishing publications verlag edition editions éditions editorial presses printers hmso tso stationery'.split(
-    ' ',
-  ),
-);
+import {bodyWords, publisherWords} from './vocabulary.ts';
 
 // "IIED", "GRAD", "DfID", "IIED/GRET", "WWF-UK": two capitals and more, and no word in lower case.
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{Lu}[\p{L}\p{N}&/-]{1,14}$/u;
@@ -27,7 +8,7 @@ const ALL_CAPITALS = /^[\p{Lu}\p{N}&/-]{2,14}$/u;
 /** Whether a text is the name of a body, as far as its words or its capitals tell; a person's initials are none. */
 export function isBodyName(text: string): boolean {
   if (isAcronym(text)) return true;
-  return wordsOf(inLowerCase(text)).some(({text: word}) => BODY_WORDS.has(word));
+  return wordsOf(inLowerCase(text)).some(({text: word}) => bodyWords.has(word));
 }
 
 /** Whether a text is one acronym: "IIED", "DFID", "IIED/GRET". Two or three letters may be initials and are not enough. */
@@ -40,7 +21,7 @@ export function isAcronym(text: string): boolean {
 export function isPublisherName(text: string): boolean {
   return (
     isBodyName(text) ||
-    wordsOf(inLowerCase(text)).some(({text: word}) => PUBLISHER_WORDS.has(word) || word.endsWith('verlag'))
+    wordsOf(inLowerCase(text)).some(({text: word}) => publisherWords.has(word) || word.endsWith('verlag'))
   );
 }
 

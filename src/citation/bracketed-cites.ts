@@ -7,6 +7,8 @@ import {readShortForm} from './read-short-form.ts';
 import type {ReferenceReading, ShortFormReading} from './reading.ts';
 import {segmentCites, stripSignals} from './segment.ts';
 import {findShortForm, type TitleRange} from './short-form.ts';
+import {ibidWords, idemWords, infraWords, locCitWords, opCitWords, supraWords} from './vocabulary.ts';
+import {gateOf} from './word-pattern.ts';
 
 /** Round brackets that hold cites and nothing else. */
 export interface CiteBracket {
@@ -41,8 +43,9 @@ export function findCiteBrackets(
 }
 
 // What brackets that cite hold: a year, a word of a short form, a note; of a text in lower case.
-const MAY_CITE =
-  /\d{4}|cit|ib|eb|ivi|id|ders|dies|supra|infra|above|below|oben|unten|\d|a\.?\s?a\.?\s?o|там|указ|同上|المرجع/;
+const MAY_CITE = new RegExp(
+  `\\d|${gateOf([...ibidWords, ...idemWords, ...opCitWords, ...locCitWords, ...supraWords, ...infraWords])}`,
+);
 
 // Where the last sentence of a text begins.
 const LAST_SENTENCE = /(?:^|[.?!:;]\s)(?=[^.?!:;]*$)/u;

@@ -19,7 +19,7 @@ import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
 import type {Difference} from './types.ts';
-import {commonWords} from './vocabulary.ts';
+import {commonWords, possessives} from './vocabulary.ts';
 
 /** What a reference without the words of a short form is, as far as it can be told before the walk. */
 export type ReferenceConclusion =
@@ -118,7 +118,7 @@ interface Titled {
  */
 function isAnothers({run, indexed}: Explanation, {words}: Lead): boolean {
   if (run === undefined || indexed.names.length === 0 || run.telling > 2) return false;
-  if (words.slice(0, run.start).some(({folded}) => POSSESSIVES.has(folded))) return true;
+  if (words.slice(0, run.start).some(({folded}) => possessives.has(folded))) return true;
   return words
     .slice(run.end)
     .some(
@@ -126,8 +126,6 @@ function isAnothers({run, indexed}: Explanation, {words}: Lead): boolean {
         /^\p{Lu}/u.test(text) && !commonWords.has(folded) && !indexed.otherWords().has(folded),
     );
 }
-
-const POSSESSIVES: ReadonlySet<string> = new Set(['our', 'their', 'its', 'his', 'her', 'my', 'your']);
 
 /** Whether an entry whose title stands there is meant, and what disagrees. */
 function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {

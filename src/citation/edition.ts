@@ -1,23 +1,12 @@
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import type {TitleZone} from './title-zone.ts';
+import {editionWords, ordinals} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
-const ORDINALS: readonly string[] = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
-
-// "2nd edn", "3rd ed.", "second edition"
+// "2nd edn", "3rd ed.", "second edition", "2. Aufl.", "5.ª ed.", "3e éd."
 const EDITION = new RegExp(
-  `(?:\\b(\\d{1,2})(?:st|nd|rd|th)|\\b(${ORDINALS.join('|')}))\\s(?:rev(?:ised)?\\.?\\s)?ed(?:n|ition)?\\b`,
+  `(?:(?<![\\p{L}\\p{N}])(\\d{1,2})(?:st|nd|rd|th|\\.?[ªº]|e|ème|a|\\.)|(?<!\\p{L})(${ordinals.flat().join('|')}))\\s(?:rev(?:ised)?\\.?\\s)?(?:${anyWord(editionWords)})(?!\\p{L})`,
   'u',
 );
 
@@ -36,5 +25,9 @@ export function hasOtherEdition({words, text, start}: Lead, zone: TitleZone, {en
 function editionIn(text: string): number | undefined {
   const [, digits, ordinal] = EDITION.exec(text) ?? [];
   if (digits !== undefined) return Number(digits);
-  return ordinal === undefined ? undefined : ORDINALS.indexOf(ordinal) + 1;
+  return ordinal === undefined ? undefined : orderOf(ordinal);
+}
+
+function orderOf(ordinal: string): number {
+  return 1 + (ordinals.find(list => list.includes(ordinal))?.indexOf(ordinal) ?? 0);
 }

@@ -4,10 +4,10 @@ import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {wordsUnexplained} from './left-over.ts';
 import {matchNames, type NameEvidence} from './match-names.ts';
-import {ARTICLES} from './short-names.ts';
 import {isYearBeside, type Place, readSurroundings} from './surroundings.ts';
 import {datesOf, findContainer, findTitle, type TitleEvidence, titleEvidence} from './title-evidence.ts';
 import {markedWords, readTitleZone} from './title-zone.ts';
+import {articles} from './vocabulary.ts';
 
 /** How far an entry accounts for what an author typed to name a work. */
 export interface Explanation {
@@ -124,7 +124,8 @@ const NOBODY: NameEvidence = {verdict: 'none', count: 0, used: [], differing: un
 /** A work called by the short name that the manuscript gave it, and by nothing else but its author. */
 function findShortNamed(lead: Lead, indexed: IndexedEntry): Explanation | undefined {
   if (indexed.shortNames.length === 0) return undefined;
-  const words = lead.words.filter(({folded}) => !ARTICLES.has(folded));
+  // A letter alone may be a number: "HC 218-I".
+  const words = lead.words.filter(({folded}) => folded.length === 1 || !articles.has(folded));
   // A session or year may stand behind a paper's number: "HC 218-I (2003–04)".
   const end = words.findLastIndex(({text}) => !/^\d{2,4}$/u.test(text)) + 1;
   const telling = words.slice(0, Math.max(end, 1));

@@ -1,52 +1,8 @@
 import type {Word} from '../text/words.ts';
-
-/** The small words of a body's name, which authors mistake for one another, leave out, or type as "&". */
-const SMALL_WORDS: ReadonlySet<string> = new Set([
-  'of',
-  'for',
-  'the',
-  'and',
-  'on',
-  'in',
-  'to',
-  'at',
-  's',
-  'l',
-  't',
-]);
-
-/** How authors cut the words of which bodies' names are made: "Dept for Int'l Devt". */
-const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  assoc: ['association'],
-  auth: ['authority'],
-  coll: ['college'],
-  comm: ['commission', 'committee'],
-  cttee: ['committee'],
-  ctte: ['committee'],
-  dep: ['department'],
-  dept: ['department'],
-  dev: ['development'],
-  devt: ['development'],
-  educ: ['education'],
-  env: ['environment'],
-  fed: ['federation'],
-  gov: ['government'],
-  govt: ['government'],
-  inst: ['institute', 'institution'],
-  int: ['international'],
-  intl: ['international'],
-  min: ['ministry'],
-  nat: ['national'],
-  natl: ['national'],
-  org: ['organisation', 'organization'],
-  organization: ['organisation'],
-  organisation: ['organization'],
-  soc: ['society'],
-  univ: ['university'],
-};
+import {cutWords, smallWordsOfBodies} from './vocabulary.ts';
 
 function isWordOfName(typed: string, wanted: string): boolean {
-  return typed === wanted || (ABBREVIATIONS[typed]?.includes(wanted) ?? false);
+  return typed === wanted || (cutWords[typed]?.includes(wanted) ?? false);
 }
 
 /**
@@ -59,7 +15,7 @@ export function findForm(
   from: number,
   isBody: boolean,
 ): {readonly start: number; readonly end: number} | undefined {
-  const telling = form.filter(word => !SMALL_WORDS.has(word));
+  const telling = form.filter(word => !smallWordsOfBodies.has(word));
   const isLoose = isBody && telling.length >= 2;
   const wanted = isLoose ? telling : form;
   for (let start = from; start < zone.length; start++) {
@@ -67,7 +23,8 @@ export function findForm(
     let found = 0;
     while (at < zone.length && found < wanted.length) {
       const both = agreeAt(zone, at, wanted, found, isLoose);
-      if (both === undefined && (found === 0 || !isLoose || !SMALL_WORDS.has(zone[at]?.folded ?? ''))) break;
+      if (both === undefined && (found === 0 || !isLoose || !smallWordsOfBodies.has(zone[at]?.folded ?? '')))
+        break;
       at += both?.typed ?? 1;
       found += both?.wanted ?? 0;
     }

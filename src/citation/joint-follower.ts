@@ -1,8 +1,6 @@
-import {DIRECTION, INVERTED_NAME, NOTE, SHORT_WORDS, WORD_END, YEAR} from './joint-words.ts';
+import {endOfIbid, endOfNote, endOfPointer, endOfShortWord, INVERTED_NAME, YEAR} from './joint-words.ts';
 import {endOfNames} from './name-run.ts';
 import type {Range} from './range.ts';
-import {ibidWords} from './vocabulary.ts';
-import {anyWord} from './word-pattern.ts';
 
 /** What begins behind a joint. */
 export interface Follower {
@@ -22,23 +20,11 @@ export interface Follower {
   readonly isInverted?: boolean;
 }
 
-// What stands behind the names of a cite: "(1992)", "1992", ", op cit", "(n 2)", ", supra note 2", ", n 2 above", ", p 4".
+// What stands behind the names of a cite: "(1992)", "1992", ", p 4".
 const DATED = new RegExp(`^[.,]?\\s{0,2}\\(${YEAR}(?=[),;])`, 'u');
 const DATED_BARE = new RegExp(`^[.,]?\\s{1,2}${YEAR}(?=[\\s.]*$|[,;]|\\.\\s|\\s(?:and|&)\\s)`, 'u');
-const SHORTENED = new RegExp(
-  `^[.,]?\\s{0,2}\\(?(?:${SHORT_WORDS}${WORD_END}|${DIRECTION},?\\s{1,2}\\(?${NOTE}|${NOTE},?\\s${DIRECTION})|^[.,]?\\s{0,2}\\(${NOTE}\\)`,
-  'u',
-);
 const STATUTE = /\p{L}\s(?:Acts?|Regulations|Order|Rules|Bill)$/u;
 const LOCATED = /^,?\s(?:pp?|paras?|chs?|chapter|ss?|cols?)\.?\s?\d/u;
-// A pointer with its direction, or *ibid*, at the beginning: "note 2 above", "supra note 3", "ibid". *Op cit* at the beginning
-// goes on with what stands before it: "Lee (1991), op cit".
-const POINTER = new RegExp(
-  `^\\(?(?:${NOTE},?\\s${DIRECTION}(?![\\p{L}\\p{N}])|${DIRECTION},?\\s\\(?${NOTE})`,
-  'u',
-);
-const BARE_POINTER = new RegExp(`^\\(?${NOTE}(?![\\p{L}\\p{N}])`, 'u');
-const IBID = new RegExp(`^\\(?(?:${anyWord(ibidWords)})(?![\\p{L}\\p{N}])`, 'u');
 // A title at the beginning, with its year: "*Caparo v Dickman* [1990]"; a case in roman: "R (Evans) v Attorney General [2015]".
 const TITLE_DATED = new RegExp(`^[”’"»]?,?\\s[(\\[]${YEAR}[)\\]]`, 'u');
 const CASE = new RegExp(`^\\p{Lu}[^;[\\]]{0,80}\\sv\\.?\\s\\p{Lu}[^;[\\]]{1,80}[[(]${YEAR}[\\])]`, 'u');
@@ -61,9 +47,11 @@ export function readFollower(
 ): Follower | undefined {
   const rest = passage.slice(at, Math.min(end, at + 260));
   const lowerRest = lower.slice(at, Math.min(end, at + 260));
-  if (POINTER.test(lowerRest)) return {kind: 'pointer', isFull: false};
-  if (BARE_POINTER.test(lowerRest)) return {kind: 'bare-pointer', isFull: false};
-  if (IBID.test(lowerRest)) return {kind: 'ibid', isFull: false};
+  // *Op cit* at the beginning goes on with what stands before it: "Lee (1991), op cit".
+  const opening = lowerRest.startsWith('(') ? 1 : 0;
+  if (endOfPointer(lowerRest, opening) !== undefined) return {kind: 'pointer', isFull: false};
+  if (endOfNote(lowerRest, opening) !== undefined) return {kind: 'bare-pointer', isFull: false};
+  if (endOfIbid(lowerRest, opening) !== undefined) return {kind: 'ibid', isFull: false};
   if (CASE.test(rest) || startsDatedTitle(passage, at, titles)) return {kind: 'titled', isFull: true};
   const title = titles.find(({start}) => start > at)?.start ?? end;
   const names = endOfNames(rest.slice(0, title - at));
@@ -75,7 +63,7 @@ export function readFollower(
     const isFull = isInverted || startsTitle(passage, at + names + dated[0].length, titles);
     return {kind: 'dated', isFull, isInverted};
   }
-  if (SHORTENED.test(behind)) return {kind: 'shortened', isFull: false};
+  if (isShortened(behind)) return {kind: 'shortened', isFull: false};
   if (startsTitle(passage, at + names, titles)) return {kind: 'titled', isFull: true};
   if (DATED_BARE.test(behind)) {
     return {
@@ -85,6 +73,18 @@ export function readFollower(
     };
   }
   return LOCATED.test(behind) ? {kind: 'located', isFull: false} : undefined;
+}
+
+// Between names and a short form: ", ", " (".
+const BEFORE_SHORT_FORM = /^[.,]?\s{0,2}(?<open>\(?)/u;
+
+/** Whether a short form stands behind names: ", op cit", "(n 2)", ", supra note 2", ", n 2 above". */
+function isShortened(behind: string): boolean {
+  const gap = BEFORE_SHORT_FORM.exec(behind);
+  const at = gap?.[0].length ?? 0;
+  if (endOfShortWord(behind, at) !== undefined || endOfPointer(behind, at) !== undefined) return true;
+  const note = gap?.groups?.['open'] === '(' ? endOfNote(behind, at) : undefined;
+  return note !== undefined && behind.charAt(note) === ')';
 }
 
 // What stands between names, or their year, and a title: ", ", ") ", ": “".

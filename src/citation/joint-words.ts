@@ -1,25 +1,7 @@
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {ibidWords, infraWords, locCitWords, noteWords, opCitWords, supraWords} from './vocabulary.ts';
-import {anyWord} from './word-pattern.ts';
 
-/** Sources of patterns that the ends and beginnings of cites have in common; each is one group or none, without flags. */
-
-/** Words that lead to another cite. */
-export const connectors: readonly string[] = ['and', '&', 'as well as', 'plus', 'also', 'und', 'y', 'et'];
-
-/** Signals that lead to another cite in the middle of a note. */
-export const joiningSignals: readonly string[] = [
-  'see also',
-  'see further',
-  'see generally',
-  'see',
-  'but see',
-  'but',
-  'cf.',
-  'compare',
-  'contrast',
-  'siehe auch',
-  'siehe',
-];
+/** What the ends and beginnings of cites have in common. */
 
 /** A year, with the letter that parts two works of one year. */
 export const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
@@ -27,14 +9,69 @@ export const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
 /** An inverted name at the beginning: "Kay, R". */
 export const INVERTED_NAME = "^\\p{Lu}[\\p{L}'’-]{1,40},\\s?(?:\\p{Lu}\\.?[\\s-]?){1,4}(?!\\p{Ll})";
 
-/** *Ibid*, *op cit*, *loc cit* in every spelling; in lower case. */
-export const SHORT_WORDS: string = `(?:${anyWord([...ibidWords, ...opCitWords, ...locCitWords])})`;
+/** *Ibid*, *op cit*, *loc cit* in every spelling. */
+const shortWordAt: PhraseMatcher = matcherOf([...ibidWords, ...opCitWords, ...locCitWords]);
+const ibidWordAt: PhraseMatcher = matcherOf(ibidWords);
+const noteWordAt: PhraseMatcher = matcherOf(noteWords);
+const directionWordAt: PhraseMatcher = matcherOf([...supraWords, ...infraWords]);
 
-/** A note and its number: "n 3", "note 12"; in lower case. */
-export const NOTE: string = `(?:${anyWord(noteWords)})\\s{0,2}\\d{1,4}`;
+/** Where *ibid*, *op cit* or *loc cit* ends that begins here, whole words; of a text in lower case, as all below. */
+export function endOfShortWord(lower: string, at: number): number | undefined {
+  return atWordEnd(lower, shortWordAt(lower, at));
+}
 
-/** "above", "supra", "below"; in lower case. */
-export const DIRECTION: string = `(?:${anyWord([...supraWords, ...infraWords])})`;
+/** Where an *ibid* ends that begins here. */
+export function endOfIbid(lower: string, at: number): number | undefined {
+  return atWordEnd(lower, ibidWordAt(lower, at));
+}
 
-/** Where a word ends. */
-export const WORD_END = '(?![\\p{L}\\p{N}])';
+/** Where "above", "supra", "below" end. */
+export function endOfDirection(lower: string, at: number): number | undefined {
+  return atWordEnd(lower, directionWordAt(lower, at));
+}
+
+const NUMBER = /\s{0,2}\d{1,4}(?![\p{L}\p{N}])/uy;
+
+/** Where a note and its number end: "n 3", "note 12". */
+export function endOfNote(lower: string, at: number): number | undefined {
+  const word = noteWordAt(lower, at);
+  return word === undefined ? undefined : endOfMatch(NUMBER, lower, word);
+}
+
+// Between a note's number and "above", and the other way round.
+const TO_DIRECTION = /\)?,?\s{1,2}/uy;
+const TO_NOTE = /,?\s{1,2}\(?/uy;
+
+/** Where a note's number ends that has its direction before it or behind it: "note 3 above", "supra note 3". */
+export function endOfPointer(lower: string, at: number): number | undefined {
+  const note = endOfNote(lower, at);
+  if (note !== undefined) {
+    const gap = endOfMatch(TO_DIRECTION, lower, note);
+    return gap === undefined ? undefined : endOfDirection(lower, gap);
+  }
+  const direction = endOfDirection(lower, at);
+  if (direction === undefined) return undefined;
+  const gap = endOfMatch(TO_NOTE, lower, direction);
+  return gap === undefined ? undefined : endOfNote(lower, gap);
+}
+
+/** Where a match of a sticky pattern ends. */
+function endOfMatch(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match === null ? undefined : at + match[0].length;
+}
+
+const IN_WORD = /[\p{L}\p{N}]/u;
+
+function atWordEnd(lower: string, end: number | undefined): number | undefined {
+  return end !== undefined && IN_WORD.test(lower.charAt(end)) ? undefined : end;
+}
+
+/** The places of a text at which words begin, from the last to the first of those that are not further than `most` from its end. */
+export function wordStarts(text: string, most: number): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.length - 1; at >= Math.max(0, text.length - most); at--)
+    if (IN_WORD.test(text.charAt(at)) && !IN_WORD.test(text.charAt(at - 1))) starts.push(at);
+  return starts;
+}

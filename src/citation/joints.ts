@@ -1,9 +1,18 @@
 import {inLowerCase} from '../text/words.ts';
 import {type Ending, endingOf, holdsCite, holdsTitle, isShort, type Place} from './joint-ending.ts';
 import {type Follower, readFollower} from './joint-follower.ts';
-import {connectors, joiningSignals} from './joint-words.ts';
 import type {Range} from './range.ts';
-import {anyWord} from './word-pattern.ts';
+import {
+  connectors,
+  ibidWords,
+  infraWords,
+  joiningSignals,
+  locCitWords,
+  noteWords,
+  opCitWords,
+  supraWords,
+} from './vocabulary.ts';
+import {anyWord, gateOf} from './word-pattern.ts';
 
 // ", and see also ", ". ", " and ", ", ": a comma or stop, white space, then connectors and signals.
 const JOINT = new RegExp(
@@ -61,8 +70,10 @@ export function findJoints(
 
 // What every cite holds, beside titles set off: a year, a word of a short form, a note or another place. Of a text in lower case;
 // where there is but one nothing is joined, and the patterns, which take long to compile, are not needed.
-const ANCHOR =
-  /\d{4}|cit|ib|eb|ivi|id\b|supra|infra|above|below|wie|oben|(?:p|pp|paras?|chs?|chapter|s|ss|cols?|n|nn|fn|notes?|nota|anm|ref|nos?)\.?\s{0,2}\d|\sv\.?\s|там|указ|同上|المرجع/g;
+const ANCHOR = new RegExp(
+  `\\d{4}|${gateOf([...ibidWords, ...opCitWords, ...locCitWords, ...supraWords, ...infraWords])}|id\\b|(?:p|pp|paras?|chs?|chapter|s|ss|cols?|nos?|${anyWord(noteWords)})\\.?\\s{0,2}\\d|\\sv\\.?\\s`,
+  'g',
+);
 
 // The connectors of a joint; its signals belong to the cite behind it.
 const CONNECTING = new RegExp(

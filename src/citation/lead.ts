@@ -1,7 +1,18 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {isWithin, type Range} from './range.ts';
+import {
+  directionsAlone,
+  ibidWords,
+  idemWords,
+  locCitWords,
+  opCitWords,
+  othersWords,
+  signals,
+} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 import {findIdleDates, publicationYears} from './years.ts';
 
 /** The words of a cite that say which work is meant: names, a title, a year, and in a full reference all the rest. */
@@ -23,12 +34,15 @@ export interface Lead {
 }
 
 // "et al", "et al.", "and others", "u.a."
-const ET_AL = /(?:\bet\s+al(?:ii)?\b|\band\s+others\b|(?<!\p{L})u\.\s?a\.)/iu;
+const ET_AL = new RegExp(`(?<!\\p{L})(?:${anyWord(othersWords)})(?!\\p{L})`, 'u');
 
 // A quotation, in the marks that are in use: “…”, "…", ‘…’, «…», „…“. The apostrophe of "farmers’ wages" closes none: a word in
 // lower case stands behind it, and a closing mark further on.
 const QUOTED =
   /“[^“”]{2,400}”|"[^"]{2,400}"|«[^«»]{2,400}»|„[^„“”]{2,400}[“”]|(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘]{2,300}?[’'](?![\p{L}\p{N}]|\s(?!(?:in|and|at|by|see|from|or|is|was|to)\s)\p{Ll}[^‘'“]{1,200}(?<!s)’(?![\p{L}\p{N}]))/gu;
+
+// Any quotation mark, without which the pattern above, which is long, is not asked.
+const QUOTE = /[“"‘'«„]/;
 
 /**
  * Reads the lead of a cite.
@@ -66,25 +80,38 @@ export function readLead(
     words,
     years: publicationYears(passage, words, titles),
     markedTitle: titles[0],
-    hasEtAl: ET_AL.test(text),
+    hasEtAl: ET_AL.test(inLowerCase(text)),
     addresses,
   };
 }
 
 /** The ranges of a passage that stand in quotation marks, the marks included. */
 export function quotedRanges(passage: string): readonly {readonly start: number; readonly end: number}[] {
+  if (!QUOTE.test(passage)) return [];
   return [...passage.matchAll(QUOTED)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
 
-// Latin that is set off for being Latin: "Dupont *et al.*".
-const LATIN =
-  /^\s*(?:et\s+al(?:ii)?|and\s+others|ibid(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|infra|idem|v|cf|see)[\s.,]*$/u;
+// Words that are set off for being Latin: "Dupont *et al.*".
+const setOffAt: PhraseMatcher = matcherOf([
+  ...new Set([
+    ...othersWords,
+    ...ibidWords,
+    ...idemWords,
+    ...opCitWords,
+    ...locCitWords,
+    ...directionsAlone,
+    ...signals,
+    'v',
+  ]),
+]);
 
 function isTitleText(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && !LATIN.test(inLowerCase(text));
+  if (!/\p{L}{2}/u.test(text)) return false;
+  const end = setOffAt(inLowerCase(text.trimStart()), 0);
+  return end === undefined || !/^[\s.,]*$/u.test(text.trimStart().slice(end));
 }
 
 /** What is set off in a stretch of a passage by emphasis or quotation marks, in order; of two that nest the outer first. */

@@ -1,7 +1,7 @@
 import type {Word} from '../text/words.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
-import {commonWords, nameConnectors, nameRoles, signals} from './vocabulary.ts';
+import {commonWords, nameConnectors, nameRoles, particles, signals} from './vocabulary.ts';
 
 /**
  * Words of a lead of which an entry knows nothing and that would name something: another author, another title.
@@ -29,7 +29,7 @@ export function wordsUnexplained(
 function opensProse({words, text, start}: Lead, index: number): boolean {
   const [word, next] = [words[index], words[index + 1]];
   if (index !== 0 || word === undefined || next === undefined) return false;
-  if (nameConnectors.has(next.folded) || next.folded === 'al' || PARTICLES.has(word.folded)) return false;
+  if (nameConnectors.has(next.folded) || next.folded === 'al' || particles.has(word.folded)) return false;
   return /^\p{Ll}/u.test(next.text) && /^\s+$/u.test(text.slice(word.end - start, next.start - start));
 }
 
@@ -53,16 +53,11 @@ export function isSignal(folded: string): boolean {
   return signalWords.has(folded);
 }
 
-/** Words that begin a family name: "van der Berghe", "de la Corte". */
-const PARTICLES: ReadonlySet<string> = new Set(
-  'van von der den de la le di da del della du dos das ten ter af av el al bin ibn'.split(' '),
-);
-
 /** Whether a particle typed before the names is none of theirs: "van der Berghe" is not Anneke Berghe. */
 function isOtherParticle({words}: Lead, index: number, used: ReadonlySet<Word>): boolean {
   const word = words[index];
-  if (word === undefined || !PARTICLES.has(word.folded) || index > 0) return false;
-  const next = words.slice(index).find(one => !PARTICLES.has(one.folded));
+  if (word === undefined || !particles.has(word.folded) || index > 0) return false;
+  const next = words.slice(index).find(one => !particles.has(one.folded));
   return next !== undefined && used.has(next);
 }
 

@@ -1,6 +1,6 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {inLowerCase} from '../text/words.ts';
-import {locatorLabels} from './vocabulary.ts';
+import {connectors, followingWords, locatorLabels, throughoutWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 // A letter or digit: a place does not begin inside a word.
@@ -35,15 +35,18 @@ const NOTE_LABEL = /nn?\.?(?=\s{0,2}\d)/uy;
 const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
 
 // "passim", "et seq.", "f.", "ff" after a number; "第12页" has its label on both sides.
-const ALL_THROUGH = /passim\b/uy;
-const AND_FOLLOWING = /\s{0,2}(?:et\s{1,2}seqq?\.?|ff\.?|f\.?)(?![\p{L}\p{N}])|[页頁]/uy;
+const ALL_THROUGH = new RegExp(`(?:${anyWord(throughoutWords)})(?!\\p{L})`, 'uy');
+const AND_FOLLOWING = new RegExp(`\\s{0,2}(?:${anyWord(followingWords)})(?![\\p{L}\\p{N}])`, 'uy');
 
 // A heading given for a place: "Section 1.5.1 (Encapsulation), pp 26–34".
 const GLOSS = /\s\([^()\d]{2,60}\)(?=\s?[,;]\s)/gu;
 const GLOSS_AT = /\s\([^()\d]{2,60}\)(?=\s?[,;]\s)/uy;
 
 // What joins two places: a comma, a semicolon, "and".
-const JOIN = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,2}|at\s{1,2})?|(?:and|&|to|y|et|und)\s{1,3})/uy;
+const JOIN = new RegExp(
+  `\\s{0,3}(?:[,;]\\s{0,3}(?:(?:${anyWord(connectors)}|at)\\s{1,2})?|(?:${anyWord(connectors)}|e|to|bis)\\s{1,3})`,
+  'uy',
+);
 
 /**
  * The locator that begins at a place of a passage.

@@ -2,7 +2,7 @@ import type {Lead} from './lead.ts';
 import {areNames} from './name-run.ts';
 import {holdsSentence, opensLikeReference} from './opens-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
-import {commonWords} from './vocabulary.ts';
+import {commonWords, wordsOfReference} from './vocabulary.ts';
 
 // "Tacoli, C", "Benjamin, S and", "Lavigne, P et al": an inverted name.
 const INVERTED_NAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s{0,2}(?:\p{Lu}\.?\s?){1,4}(?![\p{Ll}])/u;
@@ -36,20 +36,13 @@ function startsLikeReference(text: string): boolean {
   return INVERTED_NAME.test(text) || NAMES_AND_YEAR.test(text);
 }
 
-/** Words in lower case that references seldom have outside their titles: verbs and nouns of a sentence. */
-const REFERENCE_WORDS: ReadonlySet<string> = new Set(
-  'ed eds edn trans accessed available forthcoming unpublished mimeo paper prepared working report series see press'.split(
-    ' ',
-  ),
-);
-
 /** How many words of a sentence stand in a lead, its title apart. */
 export function proseWords({words, markedTitle}: Lead): number {
   return words.filter(
     ({text, folded, start}) =>
       /^\p{Ll}/u.test(text) &&
       !commonWords.has(folded) &&
-      !REFERENCE_WORDS.has(folded) &&
+      !wordsOfReference.has(folded) &&
       !(markedTitle !== undefined && markedTitle.start <= start && start < markedTitle.end),
   ).length;
 }

@@ -4,7 +4,7 @@ import {readLead} from './lead.ts';
 import {readLocator} from './locator.ts';
 import type {Range} from './range.ts';
 import type {ShortFormReading} from './reading.ts';
-import {infraWords, noteWords, supraWords} from './vocabulary.ts';
+import {infraWords, notesWords, noteWords, supraWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 const DIRECTION = anyWord([...supraWords, ...infraWords]);
@@ -12,7 +12,7 @@ const NUMBERS = '(?<numbers>\\d{1,4}(?:(?:,\\s?|,?\\s(?:and|to|&)\\s|[–-])\\d{
 
 // "notes 3 and 4 above", "nn 3, 5 and 7", "supra notes 2 to 4".
 const LIST = new RegExp(
-  `^(?:(?<before>${DIRECTION}),?\\s{1,2})?(?:footnotes|notes|nn\\.?|fns\\.?)\\s{0,2}${NUMBERS}(?:,?\\s{1,2}(?<after>${DIRECTION}))?(?![\\p{L}\\p{N}])`,
+  `^(?:(?<before>${DIRECTION}),?\\s{1,2})?(?:${anyWord(notesWords)})\\s{0,2}${NUMBERS}(?:,?\\s{1,2}(?<after>${DIRECTION}))?(?![\\p{L}\\p{N}])`,
   'u',
 );
 // "n 3 and 4 above". In "above n 3, 14" the second number is a page.
@@ -20,6 +20,9 @@ const LIST_IN_SINGULAR = new RegExp(
   `^(?:${anyWord(noteWords)})\\s{0,2}(?<numbers>\\d{1,4}\\s(?:and|&)\\s\\d{1,4}),?\\s{1,2}(?<after>${DIRECTION})(?![\\p{L}\\p{N}])`,
   'u',
 );
+// "3 and 4", "2–5".
+const SEVERAL_NUMBERS = /\d(?:,\s?|,?\s(?:and|to|&)\s|[–-])\d/u;
+
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 const BEFORE_PLACE = /^[\s.,)]*(?:at\s)?/u;
 
@@ -32,6 +35,7 @@ const BEFORE_PLACE = /^[\s.,)]*(?:at\s)?/u;
 export function readNoteList(passage: Passage, range: Range): readonly ShortFormReading[] {
   const {value, marks} = passage.text;
   const lower = inLowerCase(value.slice(range.start, range.end));
+  if (!SEVERAL_NUMBERS.test(lower)) return [];
   const match = LIST.exec(lower) ?? LIST_IN_SINGULAR.exec(lower);
   const list = match?.groups?.['numbers'];
   if (match === null || list === undefined) return [];

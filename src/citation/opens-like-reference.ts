@@ -1,33 +1,7 @@
 import type {Word} from '../text/words.ts';
 import type {Lead} from './lead.ts';
 import {areNames, isWithinNames} from './name-run.ts';
-
-/** Verbs and pronouns of a sentence, in lower case as a sentence has them; a reference has them in titles set off, if at all. */
-const SENTENCE_WORDS: ReadonlySet<string> = new Set(
-  (
-    'is are was were be been being am has have had do does did would should could may might must cannot it we our us they ' +
-    'their he she his her i you this these those there until excluding including excludes includes except formerly now ' +
-    'told said asked gave gives shows showed thank thanks grateful based adapted'
-  ).split(' '),
-);
-
-/** Words with which a comment begins and a reference does not. */
-const OPENINGS: ReadonlySet<string> = new Set(
-  (
-    'at in on for from to with by within until since before after during although though while as if all most some many ' +
-    'both each this these those it we our there here such excluding including except formerly now previously then today ' +
-    'note nb paragraph paragraphs para paras section sections box boxes figure annex appendix map chapter part'
-  ).split(' '),
-);
-
-/** Words with which what bibliographies do not list begins: a letter, an interview, somebody's own figures. */
-const UNLISTED: ReadonlySet<string> = new Set(
-  (
-    'author authors own calculated calculation calculations estimate estimates figures data prices census interview ' +
-    'interviews interviewed letter letters email emails conversation correspondence personal meeting evidence table tables ' +
-    'january february march april may june july august september october november december'
-  ).split(' '),
-);
+import {commentOpenings, unlistedOpenings, wordsOfSentence} from './vocabulary.ts';
 
 // How a name or body ends at the beginning of a reference: ", ", " (", ": ", ". ", or a title in its marks.
 const NAME_END = /^(?:[,.:]|\s?\(|[,.]?\s[“‘"'«])/u;
@@ -80,7 +54,7 @@ export function opensLikeReference(
 }
 
 function isOpening(folded: string): boolean {
-  return OPENINGS.has(folded) || UNLISTED.has(folded);
+  return commentOpenings.has(folded) || unlistedOpenings.has(folded);
 }
 
 /** Whether a word stands there, outside a title set off, that only a sentence has. */
@@ -90,11 +64,11 @@ export function holdsSentence(lead: Lead): boolean {
 
 /** Whether a text is a comment: a sentence, or one that opens as comments do. */
 export function isComment(lead: Lead): boolean {
-  return holdsSentence(lead) || OPENINGS.has(lead.words[0]?.folded ?? '');
+  return holdsSentence(lead) || commentOpenings.has(lead.words[0]?.folded ?? '');
 }
 
 function isOfSentence({text, folded, start}: Word, {markedTitle}: Lead): boolean {
-  if (!/^\p{Ll}/u.test(text) || !SENTENCE_WORDS.has(folded)) return false;
+  if (!/^\p{Ll}/u.test(text) || !wordsOfSentence.has(folded)) return false;
   return markedTitle === undefined || start < markedTitle.start || start >= markedTitle.end;
 }
 

@@ -1,21 +1,19 @@
 import {inLowerCase} from '../text/words.ts';
-import {foreignPromises} from './vocabulary.ts';
+import {phrases, words} from './vocabulary.ts';
 
-const WHAT = words(
-  'ref refs reference references cite cites cit citation citations source sources footnote footnotes',
-);
+const WHAT = words(({promises}) => promises?.what);
 /** Parts of a reference. They are promised in fewer ways, as prose speaks of dates and pages too. */
-const DETAIL = words(
-  'page pages p pp year date details detail title publisher author authors volume vol edition para paragraph url link',
-);
-const ASK = words('add insert find supply provide need needs get put check confirm verify chase');
-const QUALITY = words(
-  'more further some other another a an any the proper full better recent here in exact original this these',
-);
-const STATE = words('needed wanted required missing pending tbc tbd tba here please');
-const MARK = words('tbc tbd tba xxx xxxx');
-const WHAT_FOR = words('to for on from about re');
-const NUMBER = words('no nos number numbers range');
+const DETAIL = words(({promises}) => promises?.detail);
+const ASK = words(({promises}) => promises?.ask);
+const QUALITY = words(({promises}) => promises?.quality);
+const STATE = words(({promises}) => promises?.state);
+const MARK = words(({promises}) => promises?.mark);
+const WHAT_FOR = words(({promises}) => promises?.whatFor);
+/** Promises that say all, without stops. */
+const WHOLE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.whole));
+/** What is a promise when it is the whole of a note. */
+const BARE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.bare));
+const NUMBER = list('no nos number numbers range');
 
 /** How many words may describe what is asked for: "add *some more recent* refs". */
 const MOST_QUALITIES = 3;
@@ -47,7 +45,7 @@ const END = /[\s?!.…]*$/uy;
  */
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
   if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
-  if (promisesNamed(text) || foreignPromises.has(inLowerCase(text.replace(AROUND, '')))) return 'whole';
+  if (promisesNamed(text) || WHOLE.has(inLowerCase(text.replace(AROUND, '')))) return 'whole';
   if (CITE_SOMEONE.test(text)) return 'opening';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
@@ -71,22 +69,6 @@ export function readPromise(text: string): 'whole' | 'described' | 'opening' | u
 
 // Stops and white space around a promise.
 const AROUND = /^[\s¿¡]+|[\s.!?…]+$/gu;
-
-/** What is a promise when it is the whole of a note. */
-const BARE: ReadonlySet<string> = new Set([
-  'to be added',
-  'to add',
-  'check',
-  'ref',
-  'refs',
-  'tk',
-  'fill in',
-  'cite',
-  'citation',
-  'reference',
-  'source',
-  'footnote',
-]);
 
 /** Whether a note that says no more than this is a promise: "REF", "to be added", "...". */
 export function isBarePromise(text: string): boolean {
@@ -113,9 +95,9 @@ function promisesDetail(reader: WordReader, isAsked: boolean): boolean {
   return (isAsked || isState || reader.takeQuestion()) && reader.isAtEnd();
 }
 
-const PLEASE = words('please');
-const TO = words('to');
-const COME = words('come follow add be');
+const PLEASE = list('please');
+const TO = list('to');
+const COME = list('come follow add be');
 
 /** "needed", "to come", "to be added". */
 function readState(reader: WordReader): boolean {
@@ -125,7 +107,7 @@ function readState(reader: WordReader): boolean {
   }
   const mark = reader.mark();
   if (reader.take(TO) && reader.take(COME)) {
-    reader.take(words('added found checked confirmed supplied provided inserted completed'));
+    reader.take(list('added found checked confirmed supplied provided inserted completed'));
     return true;
   }
   reader.reset(mark);
@@ -176,6 +158,6 @@ function readWords(text: string): WordReader {
   };
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
 }

@@ -1,6 +1,8 @@
 import {initialsOf} from '../bibliography/names.ts';
 import type {Name, Person} from '../bibliography/types.ts';
 import {isBodyName} from './body-words.ts';
+import {editorWords, nameConnectors, othersWords} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 /** The names with which an author typed a reference. */
 export interface TypedNames {
@@ -14,13 +16,19 @@ export interface TypedNames {
 }
 
 // "et al", "et al.", "and others" at the end of names.
-const OTHERS = /[\s,]*(?:\bet\.?\sal(?:ii)?\b\.?|(?:\band|&)\sothers\b)[\s,.]*$/iu;
+const OTHERS = new RegExp(`[\\s,]*(?<!\\p{L})(?:${anyWord([...othersWords, 'et. al.'])})[\\s,.]*$`, 'iu');
 // "(ed.)", ", eds", "(Hrsg.)" at the end of names.
-const EDITORS = /[\s,]*[([]?\b(?:eds?|editors?|hrsgg?|hg)\b\.?[)\]]?[\s,.]*$/iu;
+const EDITORS = new RegExp(
+  `[\\s,]*[([]?(?<!\\p{L})(?:${[...editorWords].join('|')})(?!\\p{L})\\.?[)\\]]?[\\s,.]*$`,
+  'iu',
+);
 // "C", "C.", "N A", "N.A.", "J-P", "AY": initials and nothing else.
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 // Between the last two names, and between names: " and ", " & ", ", and ".
-const AND = /\s*,?\s+(?:and|und|et|y|&)\s+/u;
+const AND = new RegExp(
+  `\\s*,?\\s+(?:${[...nameConnectors].filter(one => one !== 'with').join('|')}|&)\\s+`,
+  'u',
+);
 
 /**
  * Reads names in the ways in which they are typed in notes. Nothing is added: initials stay initials.

@@ -7,6 +7,8 @@ import type {Range} from './range.ts';
 import type {ShortFormReading} from './reading.ts';
 import {trimRange} from './segment.ts';
 import type {ShortForm} from './short-form.ts';
+import {volumeWords} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 // What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
 const JOINT = /^[\s.,:;)\]，،]*(?:at\s{1,2}|,\s{0,2})?/u;
@@ -16,7 +18,10 @@ const YEAR_BEHIND =
   /^(?:[\s.,]{0,3}\((?:1[5-9]|20)\d\d[a-z]?\)|\.?\s(?:1[5-9]|20)\d\d[a-z]?(?=,\s\p{L}{1,5}\.?\s?\d))/u;
 
 // A volume before the place: "ibid, vol 2, p 3".
-const VOLUME = /^(?:vols?|volume|bd|t)\.?\s{0,2}(?:\d{1,3}|[ivx]{1,5})(?![\p{L}\p{N}])(?:,\s)?/u;
+const VOLUME = new RegExp(
+  `^(?:${anyWord(volumeWords)})\\s{0,2}(?:\\d{1,3}|[ivx]{1,5})(?![\\p{L}\\p{N}])(?:,\\s)?`,
+  'u',
+);
 
 // After *ibid* a comma leads to more of the cite, a stop to another sentence: "Ibid, *Ground Rents*, p 3".
 const COMMA = /^\.?\s?,\s/u;

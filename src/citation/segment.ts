@@ -1,16 +1,24 @@
 import {inLowerCase} from '../text/words.ts';
 import {findJoints} from './joints.ts';
 import type {Range} from './range.ts';
-import {quotingWords, secondHandWords, signals} from './vocabulary.ts';
+import {endOfSignals} from './signals.ts';
+import {joiningSignals, quotingWords, secondHandWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 export type {Range} from './range.ts';
 
+/** A phrase as a sentence begins with it. */
+function inCapitals(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}
+
 // A semicolon parts works, unless what follows it is a locator; so does a sentence that begins with a signal.
 const SEMICOLON = /;/gu;
-const NEW_SENTENCE = /[.)]\s{1,2}(?=(?:See|Cf|Compare|But see|And see|Contrast|Vgl|Siehe)\b)/gu;
+const NEW_SENTENCE = new RegExp(
+  `[.)]\\s{1,2}(?=(?:${anyWord([...joiningSignals, 'and see'].map(inCapitals))})(?!\\p{L}))`,
+  'gu',
+);
 
-const SIGNAL = new RegExp(`^(?:${anyWord(signals)})(?![\\p{L}\\p{N}])[\\s,:]*`, 'u');
 // A word in capitals with an initial or a year behind it: "See, K", "Page (1991)".
 const INVERTED_OR_DATED = /^\p{Lu}\p{Ll}+(?:,\s\p{Lu}(?!\p{Ll}|\.g|\p{Lu})[.,\s]|\s\((?:1[5-9]|20)\d\d)/u;
 const SECOND_HAND = new RegExp(
@@ -71,11 +79,11 @@ export function stripSignals(
 ): {readonly range: Range; readonly hasSignal: boolean} {
   let start = range.start;
   for (let rounds = 0; rounds < 4; rounds++) {
-    const signal = SIGNAL.exec(inLowerCase(passage.slice(start, range.end)))?.[0];
-    if (signal === undefined || signal.length >= range.end - start) break;
+    const signal = endOfSignals(inLowerCase(passage.slice(start, range.end)), 0, 1);
+    if (signal === 0 || signal >= range.end - start) break;
     // "See, K (1985)" and "See (1985)": an author of that name.
     if (INVERTED_OR_DATED.test(passage.slice(start, range.end))) break;
-    start += signal.length;
+    start += signal;
   }
   return {range: trimRange(passage, {start, end: range.end}), hasSignal: start > range.start};
 }

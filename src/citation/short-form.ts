@@ -4,15 +4,17 @@ import {areNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import type {CiteForm} from './types.ts';
 import {
+  directionsAlone,
   ibidWords,
   idemWords,
   infraWords,
   locCitWords,
   noteWords,
+  opCitBehindComma,
   opCitWords,
   supraWords,
 } from './vocabulary.ts';
-import {anyWord} from './word-pattern.ts';
+import {anyWord, gateOf} from './word-pattern.ts';
 
 /** The words that make a short form of a cite, and what they send back to. */
 export interface ShortForm {
@@ -53,10 +55,10 @@ const POINTER_AFTER_NAMES = new RegExp(`,?\\s{1,2}(?:see\\s)?${NOTE_NUMBER}`, 'u
 // "Nunn, N. 2003": an initial and a year.
 const INITIAL = /^,?\s{1,2}N\.?\s/u;
 // "supra", "infra" without a number.
-const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>supra|infra)${AFTER}`, 'u');
+const SUPRA_ALONE = new RegExp(`${BEFORE}(?<word>${anyWord(directionsAlone)})${AFTER}`, 'u');
 
 // "Rossi, *Acque*, cit., p. 12": Italian and Portuguese *op. cit.*, behind a comma.
-const CIT_ALONE = /(?<=,\s{0,2})cit\.?(?=\s{0,2}$|[,.)])/u;
+const CIT_ALONE = new RegExp(`(?<=,\\s{0,2})(?:${anyWord(opCitBehindComma)})(?=\\s{0,2}$|[,.)])`, 'u');
 // "Hart, above", "Hart (above), p 4": in place of *supra*, where names stand before it and nothing but a place behind.
 const ABOVE =
   /(?:,\s|\s\()(?<word>above|below)\)?(?=[\s.)]{0,4}$|,?\s(?:at\s)?(?:(?:pp?|paras?|chs?|chapter|s|cols?)\.?\s?)?\d)/u;
@@ -75,10 +77,10 @@ const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
 
 // What the words of each kind have in common, looked for first: the patterns above take milliseconds to compile, and most notes
 // hold none of them. All of texts in lower case.
-const MAY_BE_IBID = /ib|eb|ivi|там|同上|المرجع/;
-const MAY_BE_OP_CIT = /cit|указ|a\.?\s{0,3}a\.?\s{0,3}o/;
-const MAY_BE_IDEM = /^(?:id|ead|ders|dies)/;
-const MAY_BE_SUPRA = /supra|infra/;
+const MAY_BE_IBID = new RegExp(gateOf(ibidWords));
+const MAY_BE_OP_CIT = new RegExp(gateOf([...opCitWords, ...locCitWords, ...opCitBehindComma]));
+const MAY_BE_IDEM = new RegExp(`^(?:${gateOf(idemWords)})`);
+const MAY_BE_ALONE = new RegExp(gateOf(directionsAlone));
 const MAY_BE_ABOVE = /above|below/;
 
 /**
@@ -118,7 +120,7 @@ export function findShortForm(
   if (pointer !== undefined) return pointer;
   const idem = find(MAY_BE_IDEM, IDEM);
   if (idem !== null) return made('idem', idem, start, undefined);
-  const alone = find(MAY_BE_SUPRA, SUPRA_ALONE);
+  const alone = find(MAY_BE_ALONE, SUPRA_ALONE);
   if (alone !== null) return made(directionOf(alone), alone, start, undefined);
   const cit = find(MAY_BE_OP_CIT, CIT_ALONE);
   if (cit !== null) return made('op-cit', cit, start, undefined);
@@ -144,7 +146,7 @@ function isNamed(passage: string, {start, end}: Range, titles: readonly TitleRan
 }
 
 // A word for a note somewhere before a number, without which there is no pointer.
-const HAS_NOTE_NUMBER = /(?<![a-z])(?:nn?|fn|(?:foot)?notes?|nota|anm|ref)\.?\s{0,2}\d/;
+const HAS_NOTE_NUMBER = new RegExp(`(?<![a-z])(?:${anyWord(noteWords)})\\s{0,2}\\d`);
 
 function findPointer(
   text: string,

@@ -1,33 +1,10 @@
 import {inLowerCase, wordsOf} from '../text/words.ts';
+import {articles, callingWords, hereinafterWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
-
-/** What leads to a short name that an author gives a work: "(hereinafter Dust Report)"; one list, all languages. */
-const hereinafter: readonly string[] = [
-  'hereinafter',
-  'hereafter',
-  'henceforth',
-  'ci-après',
-  'im folgenden',
-  'nachfolgend',
-  'en adelante',
-  'di seguito',
-  'doravante',
-];
-
-/** "referred to as", between the two. */
-const calling: readonly string[] = [
-  'referred to as',
-  'cited as',
-  'called',
-  'known as',
-  'as',
-  'abgekürzt',
-  'zitiert als',
-];
 
 // "(hereinafter Dust Report)", "[hereafter referred to as ‘the Dust Report’]"; of a text in lower case.
 const DEFINITION = new RegExp(
-  `[([](?:${anyWord(hereinafter)})[,:]?\\s{1,2}(?:(?:${anyWord(calling)})\\s{1,2})?[‘“"'«]?(?<name>[^()[\\]‘“"’”«»]{2,80})[’”"'»]?[)\\]]`,
+  `[([](?:${anyWord(hereinafterWords)})[,:]?\\s{1,2}(?:(?:${anyWord(callingWords)})\\s{1,2})?[‘“"'«]?(?<name>[^()[\\]‘“"’”«»]{2,80})[’”"'»]?[)\\]]`,
   'u',
 );
 
@@ -46,20 +23,6 @@ export function findShortName(text: string): readonly string[] | undefined {
   // Behind another sentence it names what that speaks of.
   if (match === null || name === undefined || SENTENCE_END.test(text.slice(0, match.index))) return undefined;
   const words = wordsOf(name).map(({folded}) => folded);
-  const named = ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
+  const named = articles.has(words[0] ?? '') ? words.slice(1) : words;
   return named.length === 0 ? undefined : named;
 }
-
-export const ARTICLES: ReadonlySet<string> = new Set([
-  'the',
-  'a',
-  'an',
-  'der',
-  'die',
-  'das',
-  'le',
-  'la',
-  'les',
-  'el',
-  'il',
-]);

@@ -1,10 +1,19 @@
-import type {Word} from '../text/words.ts';
+import {inLowerCase, type Word} from '../text/words.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
 import type {TitleZone} from './title-zone.ts';
-import {commonWords, nameConnectors, nameRoles} from './vocabulary.ts';
+import {
+  byOthers,
+  commonWords,
+  kindsOfWork,
+  measures,
+  nameConnectors,
+  nameRoles,
+  wordsOfQuotation,
+} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 /** Where an entry's names, title and year stand in a lead. */
 export interface Place {
@@ -51,7 +60,7 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
     (zone !== undefined &&
       documentsBehind(zone.behind).some(one => !indexed.otherWords().has(one.split(' ')[0] ?? ''))) ||
     isChapterIn(left, before) ||
-    BY.test(left) ||
+    BY.test(inLowerCase(left)) ||
     namesElse(wordsBehind(lead, place), indexed, year !== undefined) ||
     (zone === undefined && beginsTitle(lead, year, indexed));
   return {
@@ -113,7 +122,7 @@ function namesElse(behind: readonly Word[], {otherWords, entry}: IndexedEntry, h
       !commonWords.has(folded) &&
       !BESIDE.has(folded) &&
       !(entry.year === undefined && UNDATED.has(folded)) &&
-      !WORKS.has(folded) &&
+      !kindsOfWork.has(folded) &&
       !nameConnectors.has(folded) &&
       !nameRoles.has(folded) &&
       !otherWords().has(folded),
@@ -128,13 +137,6 @@ const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
 
 /** "n.d.", "forthcoming": they agree with an entry that has no year. */
 const UNDATED: ReadonlySet<string> = new Set(['n', 'd', 'nd', 'undated', 'forthcoming', 'circa', 'ca', 'c']);
-
-/** What a work may be called beside its author's name. */
-const WORKS: ReadonlySet<string> = new Set(
-  'paper papers report reports book article study chapter essay work works text piece publication edn edition'.split(
-    ' ',
-  ),
-);
 
 function lastEnd(words: readonly Word[]): number {
   return Math.max(0, ...words.map(({end}) => end));
@@ -170,8 +172,7 @@ function isSentence(left: string, before: readonly Word[]): boolean {
 }
 
 // "Translated by Smith, A", "Errata to": somebody else's part in the work, or a page about it.
-const BY =
-  /(?:\b(?:translated|illustrated|funded|commissioned|reviewed|introduced|published|sponsored) by|\b(?:errata|corrigenda|index|guide|companion|supplement) to)\s*$/iu;
+const BY = new RegExp(`(?<!\\p{L})(?:${anyWord(byOthers)})\\s*$`, 'u');
 
 // A year, brackets, an inverted name, a title in quotation marks: parts of a reference.
 const CITED = /\b(?:1[5-9]|20)\d\d\b|[([“"‘]|\p{Lu}[\p{L}'’-]+,\s\p{Lu}\b/u;
@@ -187,23 +188,11 @@ function isJoined({words, text, start}: Lead, word: Word): boolean {
   return /^\s+$/u.test(text.slice(word.end - start, next.start - start));
 }
 
-/** What a year behind a name may be that of, beside a work's: "IFS 2010 prices". */
-const MEASURES: ReadonlySet<string> = new Set(
-  'prices figures data statistics budget census election survey cohort terms levels rates'.split(' '),
-);
-
 // Two words and no stop between: "eels of the upper reaches".
 const TWO_SMALL_WORDS = /^[)\]]?\s+\p{Ll}[\p{L}’'-]*\s+\p{L}/u;
 
 // One behind the bracket of the year, perhaps with a comma: "LGA (2002) guidance", "NHS England (2019), annual report".
 const SMALL_WORD_BEHIND_BRACKET = /^[)\]],?\s+\p{Ll}/u;
-
-/** What is said of a quotation, and of a place: "Ames (1991), emphasis added". */
-const OF_QUOTATION: ReadonlySet<string> = new Set(
-  'emphasis italics my our own original passim throughout especially particularly esp page pages chapter'.split(
-    ' ',
-  ),
-);
 
 /** Words in lower case directly behind "Lark, M (2006)" that go on as no sentence does are a title typed small. */
 function beginsTitle(
@@ -214,10 +203,10 @@ function beginsTitle(
   if (year === undefined) return false;
   const next = words[words.indexOf(year) + 1];
   if (next === undefined) return false;
-  if (MEASURES.has(next.folded)) return true;
+  if (measures.has(next.folded)) return true;
   const behind = text.slice(year.end - start);
   if (!TWO_SMALL_WORDS.test(behind) && !SMALL_WORD_BEHIND_BRACKET.test(behind)) return false;
-  if (commonWords.has(next.folded) || otherWords().has(next.folded) || OF_QUOTATION.has(next.folded))
+  if (commonWords.has(next.folded) || otherWords().has(next.folded) || wordsOfQuotation.has(next.folded))
     return false;
   return !goesOnAsProse(next.folded) && !nameRoles.has(next.folded);
 }

@@ -3,7 +3,8 @@ import type {TitleRun} from './align-title.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import {namesPart} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
-import {commonWords} from './vocabulary.ts';
+import {commonWords, volumeWords, wordsBehindTitle} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 /** The words of a lead that an author typed as the title, so far as marks and stops tell, and what follows them. */
 export interface TitleZone {
@@ -70,9 +71,9 @@ export function isPartBehind({behind}: TitleZone, {title}: IndexedEntry): boolea
 }
 
 // "vol 2", "Volume II", "Part 3", at the beginning of what follows a title or anywhere in one; in lower case.
-const VOLUME_BEHIND =
-  /^[^\p{L}\p{N}]*(?:vol(?:ume)?|part|book|tome)\.?\s([ivx]{1,5}|\d{1,3})(?![\p{L}\p{N}])/u;
-const VOLUME = /\b(?:vol(?:ume)?|part|book|tome)\.?\s([ivx]{1,5}|\d{1,3})(?![\p{L}\p{N}])/u;
+const ANY_VOLUME = `(?:${anyWord(volumeWords)}|tome)\\s([ivx]{1,5}|\\d{1,3})(?![\\p{L}\\p{N}])`;
+const VOLUME_BEHIND = new RegExp(`^[^\\p{L}\\p{N}]*${ANY_VOLUME}`, 'u');
+const VOLUME = new RegExp(`(?<![\\p{L}\\p{N}])${ANY_VOLUME}`, 'u');
 
 /** Whether another volume is typed behind the title than the entry's title or `volume` names; an article's is its journal's. */
 export function isOtherVolume({behind}: TitleZone, {entry}: IndexedEntry): boolean {
@@ -125,12 +126,6 @@ const SAME_TITLE = /^(?:\s*&?\s*|[-/–—’'])$/u;
 const SUBTITLE = /^["”’»*]?\s*(?::|\s[–—-])\s*$/u;
 // "in S Castle (ed)", "in Environment and Urbanization 10:1": what holds the work, not its title.
 const HOLDER = /^in\s(?=.{0,120}?(?:\(eds?\b|\b(?:vol|no)\.?\s?\d|\b\d{1,3}\s?[:(]\s?\d))/u;
-// Words that follow a title and never belong to it.
-const AFTER_TITLE: ReadonlySet<string> = new Set(
-  'vol no nr pp p c cap ch asp ed eds edn edition trans isbn doi available accessed forthcoming unpublished mimeo cited quoted'.split(
-    ' ',
-  ),
-);
 
 function goesOn(
   {words, text, start}: Lead,
@@ -143,7 +138,7 @@ function goesOn(
   const gap = text.slice(before.end - start, word.start - start);
   if (!(isMarked ? SUBTITLE.test(gap) || SAME_NUMBER.test(gap) : SAME_TITLE.test(gap) || SUBTITLE.test(gap)))
     return false;
-  if (AFTER_TITLE.has(word.folded) || isTaken(word)) return false;
+  if (wordsBehindTitle.has(word.folded) || isTaken(word)) return false;
   if (HOLDER.test(text.slice(word.start - start))) return false;
   const next = words.slice(at).find(one => !commonWords.has(one.folded));
   return next !== undefined && !isTaken(next);

@@ -1,369 +1,234 @@
+import {foldLetters} from '../text/words.ts';
+import {languages} from './languages/index.ts';
+import type {Language, Phrases, Words} from './languages/language.ts';
+
 /**
- * The words by which people cite, one list for each thing said. English and the Latin of every footnote first; the
- * other languages are those in which UK evidence is met. A word is written in lower case; a stop or a space inside it
- * may be left out or added by the author ("op cit", "op. cit.", "op.cit").
+ * The words of all languages together, one list for each thing said: a note may cite in any language, whatever its manuscript's
+ * own. What each list means is said in `languages/language.ts`.
  */
 
-/** Before a cite, saying how it bears on the text: "see", "for example,", "cf.". */
-export const signals: readonly string[] = [
-  'see also',
-  'see generally',
-  'see further',
-  'see for example',
-  'see e.g.',
-  'see eg',
-  'see in particular',
-  'inter alia',
-  'i.a.',
-  'notably',
-  'especially',
-  'both',
-  'as in',
-  'as noted in',
-  'as stated in',
-  'as discussed in',
-  'but see',
-  'but cf.',
-  'and see',
-  'see',
-  'cf.',
-  'compare',
-  'contrast',
-  'for example',
-  'for instance',
-  'e.g.',
-  'eg',
-  'also',
-  'and',
-  'but',
-  'in',
-  'after',
-  'from',
-  'source:',
-  'sources:',
-  'source',
-  'sources',
-  'vgl.',
-  'vergleiche',
-  'siehe',
-  'voir la',
-  'voir',
-  'véase',
-  'vedi',
-  'corroborated by',
-  'as cited in',
-  'discussed in',
-];
+/** Before a cite, saying how it bears on the text. */
+export const signals: Phrases = phrases(({signals: s}) => s?.leading);
 
-/** The work of the cite just before. */
-export const ibidWords: readonly string[] = [
-  'ibidem',
-  'ibídem',
-  'ibíd.',
-  'ibid.',
-  'ib.',
-  'ebenda',
-  'ebd.',
-  'ivi',
-  'там же',
-  '同上',
-  'المرجع نفسه',
-];
+/** Those that lead to another cite in the middle of a note. */
+export const joiningSignals: Phrases = phrases(({signals: s}) => s?.joining);
 
-/** The same author, or the same work where nothing else follows. */
-export const idemWords: readonly string[] = ['idem', 'id.', 'eadem', 'ders.', 'dies.'];
-
-/** The work by these names that was cited before. */
-export const opCitWords: readonly string[] = [
-  'op. cit.',
-  'opus cit.',
-  'opus citatum',
-  'opere citato',
-  'ob. cit.',
-  'obra citada',
-  'art. cit.',
-  'rap. cit.',
-  'précité',
-  'précitée',
-  'précités',
-  'a. a. o.',
-  'указ. соч.',
-];
-
-/** The same work at the same place. */
-export const locCitWords: readonly string[] = ['loc. cit.', 'loco citato', 'locus citatus'];
-
-/** Above in this document. */
-export const supraWords: readonly string[] = [
-  'supra',
-  'above',
-  'wie',
-  'oben',
-  'ci-dessus',
-  'arriba',
-  'sopra',
-  'acima',
-];
-
-/** Below in this document. */
-export const infraWords: readonly string[] = ['infra', 'below', 'unten', 'ci-dessous'];
-
-/** A note of this document, before its number: "n 12", "note 3", "Anm. 4". */
-export const noteWords: readonly string[] = [
-  'footnotes',
-  'footnote',
-  'notes',
-  'note',
-  'nota',
-  'nn.',
-  'n.',
-  'fn.',
-  'anm.',
-  'ref.',
-];
+/** Words that join two cites. */
+export const connectors: Phrases = phrases(({signals: s}) => s?.connecting);
 
 /** After these the work consulted, before them one quoted at second hand. */
-export const secondHandWords: readonly string[] = [
-  'apud',
-  'quoted in',
-  'cited in',
-  'as quoted in',
-  'zit. nach',
-  'citado por',
-  'citado en',
-];
+export const secondHandWords: Phrases = phrases(({signals: s}) => s?.secondHand);
 
 /** Before them the work consulted, after them one quoted in it. */
-export const quotingWords: readonly string[] = ['citing', 'quoting'];
+export const quotingWords: Phrases = phrases(({signals: s}) => s?.quoting);
 
-/** Promises in other languages; each says all, in lower case without stops. */
-export const foreignPromises: ReadonlySet<string> = new Set([
-  'beleg fehlt',
-  'beleg ergänzen',
-  'beleg folgt',
-  'nachweis fehlt',
-  'nachweis folgt',
-  'quelle fehlt',
-  'quelle ergänzen',
-  'référence manquante',
-  'référence à ajouter',
-  'référence à compléter',
-  'source à compléter',
-  'à compléter',
-  'falta referencia',
-  'falta la referencia',
-  'falta cita',
-  'añadir referencia',
-  'riferimento mancante',
-  'manca il riferimento',
-  'aggiungere riferimento',
-  'falta referência',
-  'inserir referência',
-]);
+/** The work of the cite just before. */
+export const ibidWords: Phrases = phrases(({shortForms}) => shortForms?.ibid);
+
+/** The same author, or the same work where nothing else follows. */
+export const idemWords: Phrases = phrases(({shortForms}) => shortForms?.idem);
+
+/** The work by these names that was cited before. */
+export const opCitWords: Phrases = phrases(({shortForms}) => shortForms?.opCit);
+
+/** The same, behind a comma only. */
+export const opCitBehindComma: Phrases = phrases(({shortForms}) => shortForms?.opCitBehindComma);
+
+/** The same work at the same place. */
+export const locCitWords: Phrases = phrases(({shortForms}) => shortForms?.locCit);
+
+/** Above in this document. */
+export const supraWords: Phrases = phrases(({shortForms}) => shortForms?.above);
+
+/** Below in this document. */
+export const infraWords: Phrases = phrases(({shortForms}) => shortForms?.below);
+
+/** Those of both that need no note number. */
+export const directionsAlone: Phrases = phrases(({shortForms}) => shortForms?.alone);
+
+/** A note of this document, before its number: "n 12", "note 3", "Anm. 4". */
+export const noteWords: Phrases = phrases(({shortForms}) => shortForms?.note);
+
+/** Several notes, before their numbers. */
+export const notesWords: Phrases = phrases(({shortForms}) => shortForms?.notes);
+
+/** What leads to a short name: "hereinafter". */
+export const hereinafterWords: Phrases = phrases(({shortForms}) => shortForms?.hereinafter);
+
+/** What may stand between the two: "referred to as". */
+export const callingWords: Phrases = phrases(({shortForms}) => shortForms?.calling);
 
 /** Between names. */
-export const nameConnectors: ReadonlySet<string> = new Set(['and', 'y', 'et', 'und', 'e', 'with']);
+export const nameConnectors: ReadonlySet<string> = words(({names}) => names?.and);
+
+/** For the authors who are not named. */
+export const othersWords: Phrases = phrases(({names}) => names?.others);
+
+/** For an editor. */
+export const editorWords: ReadonlySet<string> = words(({names}) => names?.editor);
 
 /** Words in a list of names that are no names. */
-export const nameRoles: ReadonlySet<string> = new Set([
-  'ed',
-  'eds',
-  'editor',
-  'editors',
-  'hg',
-  'hrsg',
-  'trans',
-  'dr',
-  'prof',
-  'professor',
-  'sir',
-  'dame',
-  'mr',
-  'mrs',
-  'ms',
-  'rt',
-  'hon',
-  'mp',
-  'mep',
-  'cbe',
-  'obe',
-  'mbe',
-  'qc',
-  'kc',
-  'revd',
+export const nameRoles: ReadonlySet<string> = new Set([...editorWords, ...words(({names}) => names?.roles)]);
+
+/** With which family names begin. */
+export const particles: ReadonlySet<string> = words(({names}) => names?.particles);
+
+/** Words in lower case in and between names: "Department of Health", "de la Cruz", "Lee et al". */
+export const wordsWithinNames: ReadonlySet<string> = new Set([
+  ...nameConnectors,
+  ...particles,
+  ...editorWords,
+  ...words(({names}) => names?.within),
+  ...othersWords.flatMap(partsOf),
 ]);
+
+/** Small words in the names of bodies, which authors mistake for one another. */
+export const smallWordsOfBodies: ReadonlySet<string> = words(({names}) => names?.small);
+
+/** Words that a body has in its name and a person has not. */
+export const bodyWords: ReadonlySet<string> = words(({names}) => names?.body);
+
+/** Words that a publisher has in its name. */
+export const publisherWords: ReadonlySet<string> = words(({names}) => names?.publisher);
+
+/** How the words of bodies' names are cut. */
+export const cutWords: Readonly<Record<string, readonly string[]>> = Object.assign(
+  {},
+  ...languages.map(({names}) => names?.cut ?? {}),
+);
+
+/** "the", "der". */
+export const articles: ReadonlySet<string> = words(({works}) => works?.articles);
 
 /** Words too common to tell one title from another. */
 export const commonWords: ReadonlySet<string> = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'and',
-  'or',
-  'in',
-  'on',
-  'for',
-  'to',
-  'from',
-  'by',
-  'with',
-  'at',
-  'as',
-  'it',
-  'its',
-  'their',
-  'is',
-  'der',
-  'die',
-  'das',
-  'und',
-  'von',
-  'im',
-  'zur',
-  'zum',
-  'für',
-  'fur',
-  'eine',
-  'ein',
-  'le',
-  'la',
-  'les',
-  'l',
-  'd',
-  'de',
-  'du',
-  'des',
-  'et',
-  'en',
-  'au',
-  'aux',
-  'un',
-  'une',
-  'el',
-  'los',
-  'las',
-  'y',
-  'del',
-  'il',
-  'lo',
-  'i',
-  'gli',
-  'e',
-  'o',
-  'os',
-  's',
-  'vol',
-  'no',
-  'pp',
-  'p',
+  ...articles,
+  ...nameConnectors,
+  ...words(({works}) => works?.common),
 ]);
 
+/** Words that follow a title and never belong to it. */
+export const wordsBehindTitle: ReadonlySet<string> = new Set([
+  ...editorWords,
+  ...words(({works}) => works?.behindTitle),
+]);
+
+/** For an edition, behind its number. */
+export const editionWords: Phrases = phrases(({works}) => works?.edition);
+
+/** "first", "second", … of each language that has them, in order. */
+export const ordinals: readonly (readonly string[])[] = languages.flatMap(({works}) =>
+  works?.ordinals === undefined ? [] : [works.ordinals.split(' ')],
+);
+
+/** For a volume, before its number. */
+export const volumeWords: Phrases = phrases(({works}) => works?.volume);
+
+/** What a work may be called beside its author's name. */
+export const kindsOfWork: ReadonlySet<string> = words(({works}) => works?.kinds);
+
+/** Documents about a work, and of an author that are not the work. */
+export const otherDocuments: Phrases = phrases(({works}) => works?.others);
+
+/** Those that are one only where somebody gave it, and by what. */
+export const givenDocuments: Phrases = phrases(({works}) => works?.given);
+export const givenBy: Phrases = phrases(({works}) => works?.givenBy);
+
+/** Documents beside the work, behind its title, in lower case as typed. */
+export const documentsBeside: Phrases = phrases(({works}) => works?.beside);
+
+/** Those that are so called in capitals too. */
+export const documentsBesideInCapitals: Phrases = phrases(({works}) => works?.besideInCapitals);
+
+/** For a translation, behind its language. */
+export const translationWords: ReadonlySet<string> = words(({works}) => works?.translation);
+
+/** Parts of a work that are published apart, and what may stand before. */
+export const partsOfWork: Phrases = phrases(({works}) => works?.parts);
+export const wordsBeforePart: ReadonlySet<string> = words(({works}) => works?.beforePart);
+
+/** Behind which stands whom the work is not by. */
+export const byOthers: Phrases = phrases(({works}) => works?.byOthers);
+
 /** Labels of a place in a work, with which a locator begins: "pp 12–14", "para 4", "S. 73". */
-export const locatorLabels: readonly string[] = [
-  'pages',
-  'page',
-  'стр.',
-  'с.',
-  'ص',
-  '第',
-  'minutes',
-  'minute',
-  'mins.',
-  'min.',
-  'pp.',
-  'p.',
-  'pgs.',
-  'pg.',
-  'ss.',
-  's.',
-  'seiten',
-  'seite',
-  'sections',
-  'section',
-  'secs.',
-  'sec.',
-  '§§',
-  '§',
-  'chapters',
-  'chapter',
-  'chaps.',
-  'chap.',
-  'chs.',
-  'ch.',
-  'paragraphs',
-  'paragraph',
-  'paras.',
-  'para.',
-  '¶¶',
-  '¶',
-  'columns',
-  'column',
-  'cols.',
-  'col.',
-  'cc.',
-  'figures',
-  'figure',
-  'figs.',
-  'fig.',
-  'tables',
-  'table',
-  'tab.',
-  'boxes',
-  'box',
-  'annexes',
-  'annex',
-  'appendices',
-  'appendix',
-  'app.',
-  'parts',
-  'part',
-  'pt.',
-  'lines',
-  'line',
-  'll.',
-  'l.',
-  'articles',
-  'article',
-  'arts.',
-  'clauses',
-  'clause',
-  'cl.',
-  'schedules',
-  'schedule',
-  'sch.',
-  'questions',
-  'question',
-  'qq',
-  'q',
-  'regulation',
-  'reg.',
-  'rule',
-  'r.',
-  'entry',
-  'slide',
-  'capítulos',
-  'capítulo',
-  'capitoli',
-  'capitolo',
-  'caps.',
-  'cap.',
-  'figura',
-  'figuras',
-  'tabla',
-  'tablas',
-  'tabella',
-  'kapitel',
-  'kap.',
-  'abschnitt',
-  'rn.',
-  'rz.',
-  'pág.',
-  'págs.',
-  'fol.',
-  'ff.',
-  'f.',
-  'nos.',
-  'at',
-  'art.',
-];
+export const locatorLabels: Phrases = phrases(({places}) => places?.labels);
+
+/** Those that mean a page. */
+export const pageLabels: Phrases = phrases(({places}) => places?.pages);
+
+/** Behind a number: "ff." */
+export const followingWords: Phrases = phrases(({places}) => places?.following);
+
+/** All through a work. */
+export const throughoutWords: Phrases = phrases(({places}) => places?.throughout);
+
+/** Parts of this or another document. */
+export const partsOfDocument: ReadonlySet<string> = words(({places}) => places?.parts);
+
+/** Months by their names. */
+export const months: ReadonlySet<string> = words(({dates}) => dates?.months);
+
+/** Months that are also family names. */
+export const monthsAsNames: ReadonlySet<string> = words(({dates}) => dates?.monthsAsNames);
+
+/** Months cut short, and seasons. */
+export const shortMonths: ReadonlySet<string> = words(({dates}) => dates?.shortMonths);
+
+/** Before the day on which an address was read. */
+export const accessedWords: Phrases = phrases(({dates}) => dates?.accessed);
+
+/** The same, behind a stop or bracket only. */
+export const accessedApart: Phrases = phrases(({dates}) => dates?.accessedApart);
+
+/** Before the year of another printing. */
+export const printedWords: Phrases = phrases(({dates}) => dates?.printed);
+
+/** In place of a year. */
+export const undatedWords: Phrases = phrases(({dates}) => dates?.undated);
+
+/** Verbs and pronouns of a sentence. */
+export const wordsOfSentence: ReadonlySet<string> = words(({prose}) => prose?.sentence);
+
+/** With which a comment begins and a reference does not. */
+export const commentOpenings: ReadonlySet<string> = words(({prose}) => prose?.comment);
+
+/** With which a sentence begins and that stand in no name. */
+export const sentenceOpenings: ReadonlySet<string> = words(({prose}) => prose?.beforeNames);
+
+/** With which what bibliographies do not list begins. */
+export const unlistedOpenings: ReadonlySet<string> = words(({prose}) => prose?.unlisted);
+
+/** With which a sentence goes on behind names and a year. */
+export const wordsGoingOn: ReadonlySet<string> = words(({prose}) => prose?.goingOn);
+
+/** Verbs with which it goes on, by their stems and endings. */
+export const verbStems: ReadonlySet<string> = words(({prose}) => prose?.verbs);
+export const verbEndings: ReadonlySet<string> = words(({prose}) => prose?.verbEndings);
+
+/** Words in lower case of references, beside those in titles. */
+export const wordsOfReference: ReadonlySet<string> = words(({prose}) => prose?.ofReference);
+
+/** What is said of a quotation, and of a place. */
+export const wordsOfQuotation: ReadonlySet<string> = words(({prose}) => prose?.ofQuotation);
+
+/** What a year behind a name may be that of, beside a work's. */
+export const measures: ReadonlySet<string> = words(({prose}) => prose?.measures);
+
+/** "our", "their". */
+export const possessives: ReadonlySet<string> = words(({prose}) => prose?.possessives);
+
+/** All phrases of one kind, each once. */
+export function phrases(pick: (language: Language) => Phrases | undefined): Phrases {
+  return [...new Set(languages.flatMap(language => pick(language) ?? []))];
+}
+
+/** All words of one kind, as they are written and without diacritics. */
+export function words(pick: (language: Language) => Words | undefined): ReadonlySet<string> {
+  const all = languages.flatMap(language => pick(language)?.split(' ') ?? []);
+  return new Set([...all, ...all.map(foldLetters)]);
+}
+
+/** The words of a phrase; single letters are none. */
+function partsOf(phrase: string): readonly string[] {
+  return phrase.split(/[\s.]+/u).filter(part => part.length > 1);
+}

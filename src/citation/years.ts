@@ -1,32 +1,42 @@
 import {inLowerCase, type Word} from '../text/words.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {isWithin, type Range} from './range.ts';
+import {accessedApart, accessedWords, months, pageLabels, printedWords, shortMonths} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 // A year of publication, with the letter that parts two works of one year: "2003", "1998b".
 const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;
 
-// The day on which an address was read: "(accessed 3 May 2021)", "[last viewed 2021]", "accessed on 03/05/2021".
-const ACCESS =
-  /(?:(?<!\p{L})(?:(?:last|date)\s)?accessed|(?<!\p{L})(?:last|date)\s(?:retrieved|viewed|visited|consulted|checked|updated|modified)|(?<=[([,;.–—-]\s{0,2})(?:retrieved|viewed|visited|consulted|downloaded|checked))(?:\s(?:on|in|at))?:?\s[^()[\];]{0,24}?(?:1[5-9]|20)\d\d(?!\d)/gu;
+const accessedAt: PhraseMatcher = matcherOf(accessedWords);
+const accessedApartAt: PhraseMatcher = matcherOf(accessedApart);
+// Before a word that must stand apart: a bracket, a comma, a stop, a dash.
+const APART = /[([,;.–—-]\s{0,2}$/u;
+// Behind such words, up to the year: " on 3 May 2021", " 03/05/2021".
+const DAY_OF_ACCESS = /(?:\s(?:on|in|at))?:?\s[^()[\];]{0,24}?(?:1[5-9]|20)\d\d(?!\d)/uy;
+const WORD_START = /(?<!\p{L})\p{L}/gu;
 
 // A year of another printing: "reprinted 1998", "first published 1985", "originally published in 1961".
-const OTHER_PRINTING =
-  /(?<!\p{L})(?:reprinted|reprint|repr\.?|reissued|(?:first|originally)\s(?:published|printed|issued|edn|edition|ed\.?)|orig\.?(?:\spubl?\.?)?)(?:\s(?:in|by|of))?,?\s(?:1[5-9]|20)\d\d(?!\d)/gu;
+const OTHER_PRINTING = new RegExp(
+  `(?<!\\p{L})(?:${anyWord(printedWords)})(?:\\s(?:in|by|of))?,?\\s(?:1[5-9]|20)\\d\\d(?!\\d)`,
+  'gu',
+);
 
 // What makes the number after it no year of publication: "Session 2003–04", "HC 1905", "Cm 2003", "pp 1901–1950", "12: 1901".
-const BEFORE_OTHER_NUMBER =
-  /(?:(?<!\p{L})(?:sessions?(?:\sof)?|cmnd|cmd|cm|cp|hc|hl|pp?|paras?|paragraphs?|cols?|columns?|vol|vols|volume|nos?|number|issue|art|doc|ref|page|pages)\.?\s{1,2}(?:\d{1,5}\s?[–—-]\s?)?|[\d)]:\s?(?:\d{1,5}\s?[–—-]\s?)?|\p{L}\/|#)$/u;
+const BEFORE_OTHER_NUMBER = new RegExp(
+  `(?:(?<!\\p{L})(?:sessions?(?:\\sof)?|cmnd|cmd|cm|cp|hc|hl|${anyWord(pageLabels)}|paras?|paragraphs?|cols?|columns?|vol|vols|volume|nos?|nr|n[°º]|number|issue|art|doc|ref)\\.?\\s{1,2}(?:\\d{1,5}\\s?[–—-]\\s?)?|[\\d)]:\\s?(?:\\d{1,5}\\s?[–—-]\\s?)?|\\p{L}\\/|#)$`,
+  'u',
+);
 
-// A day and month inside the brackets of a date: "(2 March 2003)", "(March 2003)".
+// A day and month inside the brackets of a date: "(2 March 2003)", "(March 2003)", "(3. März 2003)".
 const DATE_IN_BRACKETS =
-  /[([]((?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\.?\s)(?:1[5-9]|20)\d\d[)\]]/gu;
+  /[([]((?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?)?(\p{L}{3,12})\.?\s(?:de\s)?)(?:1[5-9]|20)\d\d[)\]]/gu;
 
 // The same the American way: "(2020, April 3)".
-const DATE_BEHIND_YEAR =
-  /[([](?:1[5-9]|20)\d\d[a-z]?(,\s(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)(?:\s\d{1,2})?)[)\]]/gu;
+const DATE_BEHIND_YEAR = /[([](?:1[5-9]|20)\d\d[a-z]?(,\s(\p{L}{3,12})\.?(?:\s\d{1,2})?)[)\]]/gu;
 
 // A month with which a sentence begins: "In May 1992 prices rose".
 const MONTH_IN_SENTENCE =
-  /(?:^|[.;]\s)(?:in|since|by|until|during|before|after|from)\s((?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:1[5-9]|20)\d\d)(?=,?\s\p{L})/gu;
+  /(?:^|[.;]\s)(?:in|since|by|until|during|before|after|from)\s((\p{L}{3,12})\s(?:1[5-9]|20)\d\d)(?=,?\s\p{L})/gu;
 
 /**
  * The parts of a passage that date something else than the work, or say of its date no more than the year does: days of
@@ -35,23 +45,42 @@ const MONTH_IN_SENTENCE =
 export function findIdleDates(passage: string): readonly Range[] {
   if (!/\d{4}/u.test(passage)) return [];
   const lower = inLowerCase(passage);
-  const access = [...lower.matchAll(ACCESS)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const days = [...lower.matchAll(DATE_IN_BRACKETS)].map(match => ({
-    start: match.index + 1,
-    end: match.index + 1 + (match[1] ?? '').length,
-  }));
-  const behind = [...lower.matchAll(DATE_BEHIND_YEAR)].map(match => ({
-    start: match.index + match[0].length - 1 - (match[1] ?? '').length,
-    end: match.index + match[0].length - 1,
-  }));
-  const months = [...lower.matchAll(MONTH_IN_SENTENCE)].map(match => {
-    const end = match.index + match[0].length;
-    return {start: end - (match[1] ?? '').length, end};
-  });
-  return [...access, ...days, ...behind, ...months];
+  const days = [...lower.matchAll(DATE_IN_BRACKETS)]
+    .filter(({2: month}) => isMonth(month))
+    .map(match => ({start: match.index + 1, end: match.index + 1 + (match[1] ?? '').length}));
+  const behind = [...lower.matchAll(DATE_BEHIND_YEAR)]
+    .filter(({2: month}) => isMonth(month))
+    .map(match => {
+      const end = match.index + match[0].length - 1;
+      return {start: end - (match[1] ?? '').length, end};
+    });
+  const sentences = [...lower.matchAll(MONTH_IN_SENTENCE)]
+    .filter(({2: month}) => months.has(month ?? ''))
+    .map(match => {
+      const end = match.index + match[0].length;
+      return {start: end - (match[1] ?? '').length, end};
+    });
+  return [...findDaysOfAccess(lower), ...days, ...behind, ...sentences];
+}
+
+function isMonth(word: string | undefined): boolean {
+  return word !== undefined && (months.has(word) || shortMonths.has(word));
+}
+
+/** The days on which addresses were read: "(accessed 3 May 2021)", "[last viewed 2021]", "accessed on 03/05/2021". */
+function findDaysOfAccess(lower: string): readonly Range[] {
+  const found: Range[] = [];
+  for (const {index} of lower.matchAll(WORD_START)) {
+    const apart = accessedApartAt(lower, index);
+    const words =
+      accessedAt(lower, index) ??
+      (apart !== undefined && APART.test(lower.slice(Math.max(0, index - 3), index)) ? apart : undefined);
+    if (words === undefined) continue;
+    DAY_OF_ACCESS.lastIndex = words;
+    const day = DAY_OF_ACCESS.exec(lower);
+    if (day !== null) found.push({start: index, end: words + day[0].length});
+  }
+  return found;
 }
 
 /**

@@ -1,0 +1,12 @@
+import type {Language} from './language.ts';
+
+/** Arabic. */
+export const arabic: Language = {
+  tag: 'ar',
+  shortForms: {
+    ibid: ['المرجع نفسه', 'المصدر نفسه', 'نفسه'],
+    opCit: ['مرجع سابق', 'مصدر سابق', 'المرجع السابق', 'المصدر السابق'],
+  },
+  names: {particles: 'el al bin ibn'},
+  places: {labels: ['ص']},
+};

@@ -1,0 +1,24 @@
+import type {Language} from './language.ts';
+
+/** The Latin of the footnotes of every language. */
+export const latin: Language = {
+  tag: 'la',
+  signals: {leading: ['cf.', 'conf.', 'vide'], joining: ['cf.'], connecting: ['et'], secondHand: ['apud']},
+  shortForms: {
+    ibid: ['ibidem', 'ibid.', 'ib.'],
+    idem: ['idem', 'id.', 'eadem'],
+    opCit: ['op. cit.', 'opus cit.', 'opus citatum', 'opere citato', 'opera citata', 'art. cit.'],
+    locCit: ['loc. cit.', 'loco citato', 'locus citatus'],
+    above: ['supra', 'ut supra'],
+    below: ['infra'],
+    alone: ['supra', 'infra'],
+  },
+  names: {and: 'et', others: ['et al.', 'et alii', 'et aliae']},
+  works: {common: 'vol no pp p'},
+  places: {
+    labels: ['cap.', 'caps.', 'fol.', 'ff.', 'f.', 'lib.', 'tom.'],
+    following: ['et seq.', 'et seqq.', 'et sqq.', 'sqq.', 'sq.', 'ff.', 'f.'],
+    throughout: ['passim', 'et passim'],
+  },
+  dates: {undated: ['s.d.', 's.a.']},
+};
