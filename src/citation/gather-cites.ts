@@ -22,7 +22,7 @@ export interface Gathered {
  */
 export function gatherCites(passages: readonly Passage[], index: EntryIndex): Gathered {
   const readings = passages
-    .flatMap(passage => recognise(passage))
+    .flatMap(passage => recognise(passage, index))
     .map((reading, order) => ({reading, order, metAt: placeOf(reading)}))
     .sort((one, other) => one.metAt - other.metAt || one.order - other.order)
     .map(({reading}) => reading);

@@ -3,6 +3,7 @@ import {findAddresses} from './addresses.ts';
 import {readAuthorYear, readSentence} from './author-year.ts';
 import {type CiteBracket, findCiteBrackets, readInText} from './bracketed-cites.ts';
 import {findCitekeys} from './citekeys.ts';
+import type {EntryIndex} from './index-entries.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, readLocator} from './locator.ts';
 import {startOfLastNames} from './name-run.ts';
@@ -11,6 +12,7 @@ import {findPlaceholders} from './placeholder.ts';
 import {gapsBetween, type Range} from './range.ts';
 import {readShortForm} from './read-short-form.ts';
 import type {KeyReading, PlaceholderReading, Reading, ReferenceReading, ShortFormReading} from './reading.ts';
+import {partAtWorks} from './second-work.ts';
 import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
 import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
 
@@ -18,7 +20,7 @@ import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './sho
  * Reads a passage: everything in it that may be a cite, in order. In running text only citekeys, promises and what stands in
  * brackets that hold nothing but cites count.
  */
-export function recognise(passage: Passage): readonly Reading[] {
+export function recognise(passage: Passage, index: EntryIndex): readonly Reading[] {
   const text = passage.text.value;
   const quoted = quotedRanges(text);
   const titles = titleRanges(passage.text.marks, quoted);
@@ -50,7 +52,7 @@ export function recognise(passage: Passage): readonly Reading[] {
         {start: 0, end: text.length},
       );
   const references = rest
-    .flatMap(gap => readGap(passage, gap, {titles, brackets}))
+    .flatMap(gap => readGap(passage, gap, {titles, brackets, index}))
     .map(one => withoutHoles(one, holes));
   return [...placeholders, ...keys, ...inBrackets, ...references].sort(
     (one, other) => one.range.start - other.range.start,
@@ -114,6 +116,8 @@ interface Enclosed {
   /** Emphasised or in quotation marks. */
   readonly titles: readonly TitleRange[];
   readonly brackets: readonly Range[];
+  /** What the bibliography knows, which parts works that no joint parts. */
+  readonly index: EntryIndex;
 }
 
 /** Nobody nests brackets deeper, and a text that does is no cite. */
@@ -123,7 +127,9 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): r
   const text = passage.text.value;
   const {titles, brackets} = enclosed;
   const closed = [...titles, ...brackets, ...findAddresses(text)];
-  const segments = joinLocators(text, segmentCites(text, gap, closed, titles));
+  const segments = joinLocators(text, segmentCites(text, gap, closed, titles)).flatMap(segment =>
+    partAtWorks(passage, segment, enclosed.index, {closed, titles}),
+  );
   return segments.flatMap((segment): readonly Reading[] => {
     const inside = insideOfBrackets(text, segment, brackets);
     if (inside !== undefined) return depth > MOST_NESTED ? [] : readGap(passage, inside, enclosed, depth + 1);

@@ -147,6 +147,9 @@ export const translationWords: ReadonlySet<string> = words(({works}) => works?.t
 export const partsOfWork: Phrases = phrases(({works}) => works?.parts);
 export const wordsBeforePart: ReadonlySet<string> = words(({works}) => works?.beforePart);
 
+/** Behind which stand the editors of what holds the work, or whom the work is about. */
+export const holdingWords: Phrases = phrases(({works}) => works?.holding);
+
 /** Behind which stands whom the work is not by. */
 export const byOthers: Phrases = phrases(({works}) => works?.byOthers);
 

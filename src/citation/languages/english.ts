@@ -57,7 +57,7 @@ export const english: Language = {
       'compare',
       'contrast',
     ],
-    connecting: ['and', '&', 'as well as', 'plus', 'also'],
+    connecting: ['followed by', 'and', '&', 'as well as', 'plus', 'also'],
     secondHand: ['quoted in', 'cited in', 'as quoted in'],
     quoting: ['citing', 'quoting'],
   },
@@ -117,6 +117,7 @@ export const english: Language = {
     },
   },
   works: {
+    holding: ['in', 'by', 'of', 'on', 'for', 'from', 'to', 'eds.', 'ed.', 'edited by'],
     articles: 'the a an',
     common: 'of or in on for to from by at as it its their is s',
     behindTitle:

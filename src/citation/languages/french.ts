@@ -21,7 +21,7 @@ export const french: Language = {
       'sources :',
     ],
     joining: ['voir aussi', 'voir également', 'voir'],
-    connecting: ['et', 'ainsi que'],
+    connecting: ['suivi par', 'suivi de', 'puis', 'et aussi', 'et', 'ainsi que'],
     secondHand: ['cité par', 'cité dans', 'cité in', 'cité d’après', "cité d'après"],
     quoting: ['citant'],
   },
@@ -54,6 +54,7 @@ export const french: Language = {
     publisher: 'éditions presses',
   },
   works: {
+    holding: ['in', 'dans', 'par', 'de', 'sur', 'pour', 'chez', 'préface de', 'trad.'],
     articles: 'le la les un une',
     common: 'l d de du des en au aux dans pour',
     behindTitle: 'éd trad dir',

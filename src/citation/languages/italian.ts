@@ -17,7 +17,7 @@ export const italian: Language = {
       'fonte:',
     ],
     joining: ['cfr.', 'vedi anche', 'vedi', 'si veda'],
-    connecting: ['nonché'],
+    connecting: ['ed anche', 'e anche', 'seguito da', 'nonché'],
     secondHand: ['citato in', 'citato da', 'cit. in', 'cit. da'],
     quoting: ['citando'],
   },
@@ -40,6 +40,7 @@ export const italian: Language = {
     publisher: 'editore edizioni editrice',
   },
   works: {
+    holding: ['in', 'di', 'da', 'a cura di', 'su', 'per', 'trad. di'],
     articles: 'il lo la i gli le un una uno',
     common: 'di del della dello dei degli delle nella e o',
     edition: ['edizione', 'ed.'],

@@ -120,6 +120,8 @@ export interface WorkWords {
   /** Parts of a work that are published apart, at the beginning of what follows its title, and what may stand before: "technical" "annex". */
   readonly parts?: Phrases;
   readonly beforePart?: Words;
+  /** Behind which stand the editors of what holds the work, or whom the work is about: "in", "of". */
+  readonly holding?: Phrases;
   /** Behind which stands whom the work is not by: "translated by". */
   readonly byOthers?: Phrases;
 }

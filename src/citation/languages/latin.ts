@@ -14,7 +14,10 @@ export const latin: Language = {
     alone: ['supra', 'infra'],
   },
   names: {and: 'et', others: ['et al.', 'et alii', 'et aliae']},
-  works: {common: 'vol no pp p'},
+  works: {
+    holding: ['in'],
+    common: 'vol no pp p',
+  },
   places: {
     labels: ['cap.', 'caps.', 'fol.', 'ff.', 'f.', 'lib.', 'tom.'],
     following: ['et seq.', 'et seqq.', 'et sqq.', 'sqq.', 'sq.', 'ff.', 'f.'],

@@ -17,7 +17,7 @@ export const portuguese: Language = {
       'fontes:',
     ],
     joining: ['ver também', 'veja-se', 'vide'],
-    connecting: ['bem como'],
+    connecting: ['seguido por', 'e também', 'bem como'],
     secondHand: ['apud', 'citado por', 'citado em'],
     quoting: ['citando'],
   },
@@ -39,6 +39,7 @@ export const portuguese: Language = {
     publisher: 'editora',
   },
   works: {
+    holding: ['em', 'in', 'de', 'por', 'sobre', 'para', 'trad.', 'org.'],
     articles: 'o a os as uma',
     common: 'de dos das no por para e',
     edition: ['edição', 'ed.'],

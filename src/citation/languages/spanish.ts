@@ -17,7 +17,7 @@ export const spanish: Language = {
       'fuentes:',
     ],
     joining: ['véase también', 'véase', 'véanse', 'ver también'],
-    connecting: ['y', 'así como'],
+    connecting: ['seguido por', 'y también', 'y', 'así como'],
     secondHand: ['citado por', 'citado en', 'cit. por', 'cit. en'],
     quoting: ['citando a'],
   },
@@ -41,6 +41,7 @@ export const spanish: Language = {
     publisher: 'editorial ediciones',
   },
   works: {
+    holding: ['en', 'de', 'por', 'sobre', 'para', 'a', 'trad.'],
     articles: 'el la los las un una',
     common: 'de del en por para',
     edition: ['edición', 'ed.'],

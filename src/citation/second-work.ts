@@ -1,0 +1,168 @@
+import type {Passage} from '../manuscript/types.ts';
+import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
+import {areNamesRight, speaksOfAnother} from './agreement.ts';
+import {type Explanation, explain} from './explain.ts';
+import type {EntryIndex, IndexedEntry} from './index-entries.ts';
+import {readLead} from './lead.ts';
+import {findTrailingLocator} from './locator.ts';
+import {startOfLastNames} from './name-run.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
+import type {Range} from './range.ts';
+import {trimRange} from './segment.ts';
+import {findShortForm, type TitleRange} from './short-form.ts';
+import {byOthers, connectors, holdingWords, quotingWords, secondHandWords} from './vocabulary.ts';
+
+/** What cannot be parted: titles, quotations, brackets, addresses. */
+interface Surroundings {
+  readonly closed: readonly Range[];
+  readonly titles: readonly TitleRange[];
+}
+
+/** More places than this are not looked at; so many works stand in no stretch without a semicolon. */
+const MOST_PLACES = 24;
+
+/**
+ * Parts a stretch that holds two works of the bibliography where no joint that could be known by its words stands between them:
+ *
+ *     Seidl, *Rivers*, 2009, p. 14. En sens contraire, Clara Arnim, *Ponds*, 2011
+ *                                 ^^^^^^^^^^^^^^^^^^^^
+ *
+ * Each of the two must be named and said to be which: by its title, its year, or a short form. What belongs to the first work, an
+ * editor, a second author, is none of another; nor is whoever stands behind "in" or "translated by".
+ */
+export function partAtWorks(
+  passage: Passage,
+  range: Range,
+  index: EntryIndex,
+  surroundings: Surroundings,
+): readonly Range[] {
+  const {value: text, marks} = passage.text;
+  const {words} = readLead(text, marks, range.start, range.end);
+  const entries = index.lookup(words);
+  if (entries.length < 2) return [range];
+  const places = words.filter((word, at) => at > 1 && mayOpen(text, word, surroundings.closed));
+  for (const place of places.slice(0, MOST_PLACES)) {
+    const second = entries.find(entry =>
+      opensWith(passage, {start: place.start, end: range.end}, entry, surroundings),
+    );
+    if (second === undefined) continue;
+    const before = {start: range.start, end: place.start};
+    const first = entries.find(entry => entry !== second && isNamedIn(passage, before, entry, surroundings));
+    if (first === undefined || isOfFirst(passage, range, first, place)) continue;
+    const whole = {start: range.start, end: endOfFirst(passage, before, first, surroundings)};
+    if (speaksOfAnother(explainIn(passage, whole, first, surroundings).explanation)) continue;
+    if (!isJoint(text.slice(whole.end, place.start))) continue;
+    return [
+      trimRange(text, whole),
+      ...partAtWorks(passage, {start: place.start, end: range.end}, index, surroundings),
+    ];
+  }
+  return [range];
+}
+
+/** More words than this, or more capitals, join nothing: they are a title. */
+const MOST_WORDS = 7;
+const MOST_CAPITALS = 2;
+
+/** Whether what stands between two works may join them: ", ferner ", ". En sens contraire, ". */
+function isJoint(between: string): boolean {
+  const words = wordsOf(between);
+  const capitals = words.filter(word => /^\p{Lu}/u.test(word.text)).length;
+  const most = /^[\s)\]]*[.;]/u.test(between) ? MOST_CAPITALS : 0;
+  return words.length <= MOST_WORDS && capitals <= most;
+}
+
+const holdsAt: PhraseMatcher = matcherOf([...holdingWords, ...byOthers, ...secondHandWords, ...quotingWords]);
+const joinsAt: PhraseMatcher = matcherOf(connectors);
+const LAST_WORDS = 40;
+
+// "Anders " of "Anders Clara Arnim": a word that begins a sentence and goes directly before names.
+const OPENING = /^\p{Lu}\p{Ll}+\s$/u;
+
+/** Whether names may begin with a word: a capital, where no words before it lead on to it, "in", "quoted in". */
+function mayOpen(text: string, {start, text: word}: Word, closed: readonly Range[]): boolean {
+  if (!/^\p{Lu}/u.test(word) || closed.some(one => one.start < start && start < one.end)) return false;
+  const names = startOfLastNames(text.slice(0, start + word.length));
+  const isInside =
+    names < start && !(OPENING.test(text.slice(names, start)) && /[.;]\s$/u.test(text.slice(0, names)));
+  if (isInside) return false;
+  const before = inLowerCase(text.slice(Math.max(0, names - LAST_WORDS), Math.min(names, start))).trimEnd();
+  let isHeld = false;
+  for (let at = 0; at < before.length; at++) {
+    if (at > 0 && /\p{L}/u.test(before.charAt(at - 1))) continue;
+    const isLast = (end: number | undefined): boolean =>
+      end !== undefined && /^[:\s]*$/u.test(before.slice(end));
+    if (isLast(joinsAt(before, at))) return true;
+    isHeld ||= isLast(holdsAt(before, at));
+  }
+  return !isHeld;
+}
+
+/** Whether an entry's names open a range, and the range says more of it. */
+function opensWith(passage: Passage, range: Range, entry: IndexedEntry, surroundings: Surroundings): boolean {
+  if (entry.names.length === 0) return false;
+  const {explanation, hasShortForm} = explainIn(passage, range, entry, surroundings);
+  const [first] = [...explanation.names.used].sort((one, other) => one.start - other.start);
+  return first?.start === range.start && isSaid(explanation, hasShortForm);
+}
+
+function isNamedIn(passage: Passage, range: Range, entry: IndexedEntry, surroundings: Surroundings): boolean {
+  const {explanation, hasShortForm} = explainIn(passage, range, entry, surroundings);
+  return isSaid(explanation, hasShortForm);
+}
+
+function isSaid(explanation: Explanation, hasShortForm: boolean): boolean {
+  const {title, year, isYearBeside} = explanation;
+  if (!areNamesRight(explanation)) return false;
+  return hasShortForm || title === 'whole' || title === 'short' || (year === 'agrees' && isYearBeside);
+}
+
+/** What an entry explains of a range, up to its short form or place. */
+function explainIn(
+  passage: Passage,
+  {start, end}: Range,
+  entry: IndexedEntry,
+  {titles}: Surroundings,
+): {readonly explanation: Explanation; readonly hasShortForm: boolean} {
+  const {value: text, marks} = passage.text;
+  const shortForm = findShortForm(text, start, end, titles);
+  const last = shortForm?.start ?? findTrailingLocator(text, start, end, marks)?.start ?? end;
+  return {
+    explanation: explain(readLead(text, marks, start, last), entry),
+    hasShortForm: shortForm !== undefined,
+  };
+}
+
+/** Whether a word is the first work's own: a name, a word of its title, an editor, the journal. */
+function isOfFirst(passage: Passage, range: Range, first: IndexedEntry, place: Word): boolean {
+  if (first.otherWords().has(place.folded)) return true;
+  const {value: text, marks} = passage.text;
+  const {names, run} = explain(readLead(text, marks, range.start, range.end), first);
+  if (names.used.some(({start}) => start === place.start)) return true;
+  return run !== undefined && run.startOffset <= place.start && place.start < run.endOffset;
+}
+
+// What closes a first work behind its last word: a bracket, a quotation mark, "f.", a stop.
+const CLOSING = /^(?:\s?f{1,2}\.?(?!\p{L}))?[)\]”’"»*]{0,3}/u;
+
+/** Where the first work ends: behind the last of its words, its year and its place. */
+function endOfFirst(
+  passage: Passage,
+  {start, end}: Range,
+  first: IndexedEntry,
+  {titles}: Surroundings,
+): number {
+  const {value: text, marks} = passage.text;
+  const lead = readLead(text, marks, start, end);
+  const {names, run} = explain(lead, first);
+  const ends = [
+    ...names.used.map(word => word.end),
+    run?.endOffset ?? start,
+    findShortForm(text, start, end, titles)?.end ?? start,
+    ...lead.words
+      .filter(word => /^\d/u.test(word.text) || first.otherWords().has(word.folded))
+      .map(word => word.end),
+  ];
+  const last = Math.max(...ends);
+  return last + (CLOSING.exec(text.slice(last, end))?.[0].length ?? 0);
+}
