@@ -12,6 +12,7 @@ const layers = {
   // Of what lies below, the types alone reach a publication; see src/README.md.
   publication: ['text', 'manuscript', 'bibliography', 'citation', 'profiles'],
   formats: ['publication', 'profiles'],
+  fix: ['text'],
   host: ['text'],
 };
 
@@ -45,6 +46,7 @@ const homes = [
   {folders: ['citation/styles'], packages: ['citeproc']},
   {folders: ['formats/docx'], packages: ['docx', 'fflate']},
   {folders: ['formats/pdf'], packages: ['pdfmake', '@expo-google-fonts']},
+  {folders: ['fix'], packages: ['diff']},
   {folders: ['cli'], packages: ['commander']},
 ];
 

@@ -41,6 +41,7 @@ export async function drawFindings(cwd: string, manuscript: string): Promise<str
     stdout: {isTerminal: true, columns: COLUMNS, write: text => void printed.push(text)},
     stderr: {isTerminal: false, columns: undefined, write: () => undefined},
     readStdin: async () => new Uint8Array(),
+    ask: undefined,
   });
   const lines = [`$ opcit lint ${manuscript}`, ...printed.join('').trimEnd().split('\n')];
   let style: Style = {colour: PLAIN, isBold: false, isUnderlined: false};

@@ -12,7 +12,7 @@ import {run} from '../src/cli/run.ts';
  * Transcripts: prose with cases. A heading of level two starts a case; a fence whose info names a path is a file of its
  * folder; a `console` fence is what is typed (`$ opcit …`) and what must come: standard output as it is, standard error
  * with `! ` before each line, `? 2` for an exit code other than 0. `$ ls folder` lists what is there. `< file` is standard
- * input, `NAME=value` before the command sets the environment; `$ cd folder` goes to another folder of the case. `ACCEPT=1` rewrites what must come.
+ * input, `<< y n` a terminal at which these answers are typed, `NAME=value` before the command sets the environment; `$ cd folder` goes to another folder of the case. `ACCEPT=1` rewrites what must come.
  *
  * The commands run from src/ and in this process, each in a folder of its own, with a terminal made of strings: no build is
  * needed and a hundred cost a second. The process itself (streams, closed pipes, the shebang) is tried at the end.
@@ -211,7 +211,8 @@ async function perform(command: string, folder: string, place: string): Promise<
     env[name] = value;
   }
   if (words.shift() !== 'opcit') throw new Error(`A transcript knows opcit and ls: ${command}`);
-  const [typed, input] = splitInput(words);
+  const [asked, answers] = splitAt(words, '<<');
+  const [typed, [input = ''] = []] = splitAt(asked, '<');
   const out: string[] = [];
   const error: string[] = [];
   const outside: Outside = {
@@ -219,7 +220,14 @@ async function perform(command: string, folder: string, place: string): Promise<
     env,
     stdout: {isTerminal: false, columns: undefined, write: text => out.push(text)},
     stderr: {isTerminal: false, columns: undefined, write: text => error.push(text)},
-    readStdin: async () => readFileSync(join(place, input ?? '')),
+    readStdin: async () => readFileSync(join(place, input)),
+    ask:
+      answers &&
+      (async question => {
+        const answer = answers.shift();
+        error.push(`${question}${answer ?? ''}\n`);
+        return answer;
+      }),
   };
   const code = await run(typed, outside);
   return [
@@ -236,9 +244,10 @@ function splitWords(command: string): string[] {
   return [...command.matchAll(WORD)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
-function splitInput(words: readonly string[]): readonly [readonly string[], string | undefined] {
-  const at = words.indexOf('<');
-  return at < 0 ? [words, undefined] : [words.slice(0, at), words[at + 1]];
+/** The words before a sign, and those behind it where it stands there. */
+function splitAt(words: readonly string[], sign: string): readonly [readonly string[], string[] | undefined] {
+  const at = words.indexOf(sign);
+  return at < 0 ? [words, undefined] : [words.slice(0, at), words.slice(at + 1)];
 }
 
 /** The folder of a case is another on every run, and an escape is no text: both are spelt out. */

@@ -223,6 +223,7 @@ async function opcit(...words: string[]) {
     stdout: {isTerminal: false, columns: undefined, write: text => out.push(text)},
     stderr: {isTerminal: false, columns: undefined, write: text => error.push(text)},
     readStdin: async () => new Uint8Array(),
+    ask: undefined,
   });
   return {code, out: out.join(''), error: error.join('')};
 }

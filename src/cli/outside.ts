@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {createInterface} from 'node:readline';
 import {RequestError} from '../host/request-error.ts';
 
 /** What a command sees of the world, handed in so that a test can stand in for a terminal. */
@@ -8,6 +9,11 @@ export interface Outside {
   readonly stdout: Stream;
   readonly stderr: Stream;
   readStdin(): Promise<Uint8Array>;
+  /**
+   * Asks the person at the terminal on standard error and gives the line typed, `undefined` at the end of input; absent
+   * where standard input or standard error is no terminal.
+   */
+  readonly ask: ((question: string) => Promise<string | undefined>) | undefined;
 }
 
 /** Where text goes. */
@@ -26,6 +32,7 @@ export function processOutside(): Outside {
     stdout: openStream(process.stdout),
     stderr: openStream(process.stderr),
     readStdin,
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? openQuestions() : undefined,
   };
 }
 
@@ -51,4 +58,37 @@ async function readStdin(): Promise<Uint8Array> {
   process.stdin.on('data', (part: Uint8Array) => parts.push(part));
   await once(process.stdin, 'end');
   return Buffer.concat(parts);
+}
+
+/**
+ * Questions on a terminal, a line for each answer. The terminal stays in its usual state, so that Ctrl+C ends the process as ever.
+ * Between questions nothing is read and nothing keeps the process alive; lines typed ahead wait for their questions.
+ */
+function openQuestions(): (question: string) => Promise<string | undefined> {
+  const lines: string[] = [];
+  let isOver = false;
+  let wake = (): void => {};
+  let input: ReturnType<typeof createInterface> | undefined;
+  return async question => {
+    process.stderr.write(question);
+    if (input === undefined) {
+      input = createInterface({input: process.stdin, terminal: false});
+      input.on('line', line => {
+        lines.push(line);
+        wake();
+      });
+      input.on('close', () => {
+        isOver = true;
+        wake();
+      });
+    }
+    if (lines.length === 0 && !isOver) {
+      input.resume();
+      await new Promise<void>(done => {
+        wake = done;
+      });
+    }
+    if (!isOver) input.pause();
+    return lines.shift();
+  };
 }

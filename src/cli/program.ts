@@ -5,6 +5,7 @@ import {suggest} from '../text/suggest.ts';
 import type {BibExtractOptions} from './commands/bib-extract.ts';
 import type {BuildOptions} from './commands/build.ts';
 import type {CitesOptions} from './commands/cites.ts';
+import type {FixOptions} from './commands/fix.ts';
 import type {LintOptions} from './commands/lint.ts';
 import type {ManualOptions} from './commands/manual.ts';
 import type {ExitCode} from './exit-code.ts';
@@ -42,6 +43,15 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
     .action(async (names: readonly string[], options: LintOptions) => {
       const {lintCommand} = await import('./commands/lint.ts');
       done(await lintCommand(names, options, outside));
+    });
+
+  addReadingOptions(program.command('fix').argument('[manuscripts...]', MANUSCRIPTS))
+    .description('mend what can be mended without changing a meaning')
+    .option('--review', 'offer, one by one, what a person should look at; on a terminal')
+    .option('--dry-run', 'print what would change as a unified diff; ask nothing, write nothing')
+    .action(async (names: readonly string[], options: FixOptions) => {
+      const {fixCommand} = await import('./commands/fix.ts');
+      done(await fixCommand(names, options, outside));
     });
 
   addReadingOptions(program.command('build').argument('[manuscripts...]', MANUSCRIPTS))

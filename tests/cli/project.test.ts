@@ -76,6 +76,7 @@ it('a draft has the same bytes wherever the person stands', async () => {
       stdout: {isTerminal: false, columns: undefined, write: () => {}},
       stderr: {isTerminal: false, columns: undefined, write: () => {}},
       readStdin: async () => new Uint8Array(),
+      ask: undefined,
     };
     await run(['build', '--draft', '--to', 'md', join(folder, 'p/manuscript/a.md')], outside);
     built.push(readFileSync(join(folder, 'p/output/a.md'), 'utf8'));

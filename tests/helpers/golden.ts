@@ -166,5 +166,6 @@ function outsideOf(cwd: string, write: (text: string) => void): Outside {
     stdout: {...stream, write},
     stderr: {...stream, write: () => {}},
     readStdin: () => Promise.resolve(new Uint8Array()),
+    ask: undefined,
   };
 }

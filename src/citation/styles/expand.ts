@@ -58,7 +58,7 @@ const STOP_INSIDE = /^[*_]{0,3}\.(?=[*_]{0,3}(?:[,;:)\]]|\s+\p{Ll}|\s+\d))/u;
  * A short form with the stop of its abbreviation where the sentence goes on behind it, and without where it ends there as
  * well.
  */
-function withOwnStop({start, end}: Span, text: string): Span {
+export function withOwnStop({start, end}: Span, text: string): Span {
   const words = text.slice(start, end).replace(OWN_STOP, '');
   if (!ABBREVIATION.test(words)) return {start, end};
   const bare = start + words.length;
