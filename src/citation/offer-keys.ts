@@ -92,7 +92,7 @@ function offerKey(resolution: Resolved, subject: CitingSubject): KeyOffer | stri
   if (repeatsPlace(resolution, subject))
     return 'it means the place of the cite before; type that place first';
 
-  const lost = unsaidWords(typed.words, {entry, form: cite.form}, subject.bibliography);
+  const lost = unsaidWords(typed.words, entry, cite, subject.bibliography);
   if (lost.length > 0) return `its entry does not say ${quoteAll(lost)}`;
   const written: WrittenCitekey | undefined = writeCitekey(entry, cite.locator);
   if (written === undefined)

@@ -1,7 +1,7 @@
 import {readCslItems} from '../bibliography/csl-item.ts';
 import type {Bibliography, Entry} from '../bibliography/types.ts';
 import {foldLetters, wordsOf} from '../text/words.ts';
-import type {CiteForm} from './types.ts';
+import type {Cite} from './types.ts';
 import {
   commonWords,
   ibidWords,
@@ -21,16 +21,19 @@ import {
  * and so are initials of a name that the entry has in full.
  *
  * @param typed the reference without its locator, as plain text
+ * @param cite a short form has words and a note number of its own, which a style writes anew
  * @returns as typed, in order
  */
 export function unsaidWords(
   typed: string,
-  {entry, form}: {readonly entry: Entry; readonly form: CiteForm},
+  entry: Entry,
+  {form, pointer}: Pick<Cite, 'form' | 'pointer'>,
   bibliography: Bibliography,
 ): readonly string[] {
   const said = wordsOfEntry(entry, bibliography);
   return wordsOf(typed).flatMap(({text, folded}) => {
-    const isIdle = IDLE.has(folded) || (form !== 'full' && WORDS_OF_FORMS.has(folded));
+    const isOfForm = WORDS_OF_FORMS.has(folded) || folded === String(pointer?.value);
+    const isIdle = IDLE.has(folded) || (form !== 'full' && isOfForm);
     return isIdle || said.words.has(plainNumber(folded)) || isInitials(text, said) ? [] : [text];
   });
 }

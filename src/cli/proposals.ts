@@ -31,14 +31,25 @@ export function proposeFixes(diagnostics: readonly Diagnostic[]): readonly Propo
   );
 }
 
-/** A citekey for a typed reference. */
-export function proposeKey(offer: KeyOffer, path: string): Proposal & {readonly offer: KeyOffer} {
+/**
+ * A citekey for a typed reference.
+ *
+ * @param printed what the style prints for it, where that can be told
+ */
+export function proposeKey(
+  offer: KeyOffer,
+  path: string,
+  printed: string | undefined,
+): Proposal & {readonly offer: KeyOffer} {
   const {edit, cite} = offer;
   return {
     path,
     span: edit.span,
     name: 'citekey',
-    message: `A citekey can stand for ${quote(cite.text)}`,
+    message:
+      printed === undefined
+        ? `A citekey can stand for ${quote(cite.text)}`
+        : `A citekey can stand for it; the style prints: ${printed}`,
     edits: [edit],
     offer,
   };

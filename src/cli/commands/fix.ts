@@ -1,5 +1,5 @@
 import {keepMeaning} from '../../citation/keep-meaning.ts';
-import {type KeptReference, offerKeys} from '../../citation/offer-keys.ts';
+import {type KeptReference, type KeyOffer, type KeyOffers, offerKeys} from '../../citation/offer-keys.ts';
 import {joinEdits} from '../../fix/join-edits.ts';
 import {unifiedDiff} from '../../fix/unified-diff.ts';
 import {replaceFiles} from '../../host/replace.ts';
@@ -145,9 +145,9 @@ async function offerMore(
   for (const inputs of readOn(desk, job.requests)) {
     const subject = read(inputs);
     const {path} = subject.manuscript.source;
-    const keys = offerHarmlessKeys(subject, inputs);
+    const keys = await offerHarmlessKeys(subject, inputs);
     if (keys.advice !== undefined) advice.push(`${path}: ${keys.advice}`);
-    const taken = await decide(keys.offers.map(offer => proposeKey(offer, path)));
+    const taken = await decide(keys.offers.map(offer => proposeKey(offer, path, keys.printed.get(offer))));
     const harmless = keepMeaning(
       subject,
       taken.map(({offer}) => offer),
@@ -166,15 +166,26 @@ async function offerMore(
   return {desk, kept, advice};
 }
 
-/** The offers that can all be taken together. */
-function offerHarmlessKeys(subject: Subject, {style}: Inputs): ReturnType<typeof offerKeys> {
-  const {offers, kept, advice} = offerKeys(subject, style);
-  const {taken, left} = keepMeaning(subject, offers);
-  const all = [...kept, ...left.map(changesAnother)];
-  return {offers: taken, kept: all.sort((one, other) => one.cite.id - other.cite.id), advice};
+interface HarmlessKeys extends KeyOffers {
+  /** What is printed for the key of a full reference. */
+  readonly printed: ReadonlyMap<KeyOffer, string>;
 }
 
-function changesAnother({cite}: {readonly cite: KeptReference['cite']}): KeptReference {
+/** The offers that can all be taken together, and that can be printed. */
+async function offerHarmlessKeys(subject: Subject, {style}: Inputs): Promise<HarmlessKeys> {
+  const {offers, kept, advice} = offerKeys(subject, style);
+  const {previewKeys} = await import('../../citation/preview-keys.ts');
+  const {printed, unprinted} = await previewKeys(offers, subject, style);
+  const {taken, left} = keepMeaning(
+    subject,
+    offers.filter(offer => !unprinted.includes(offer)),
+  );
+  const mute = unprinted.map(({cite}) => ({cite, reason: 'the style prints nothing for its entry'}));
+  const all = [...kept, ...mute, ...left.map(changesAnother)];
+  return {offers: taken, kept: all.sort((one, other) => one.cite.id - other.cite.id), advice, printed};
+}
+
+function changesAnother({cite}: KeyOffer): KeptReference {
   return {cite, reason: 'another cite would no longer mean what it means'};
 }
 
