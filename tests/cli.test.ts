@@ -91,6 +91,40 @@ describe('the process', () => {
   });
 });
 
+// `script` of util-linux gives a process a terminal of its own; elsewhere it has other options.
+describe.skipIf(!hasPseudoTerminals())('a terminal', () => {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const command = [process.execPath, '--import', tsx, join(ROOT, 'src/cli/main.ts')].join(' ');
+  const review = (folder: string, typed: string) =>
+    spawnSync('script', ['-qec', `${command} fix --review --color never`, '/dev/null'], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: typed,
+    });
+
+  it('is asked of each fix, one after the other', () => {
+    const text = 'A.[^1] B.[^2]\n\n[^1]: Smith (2010) *The State*\n\n[^2]: Smith (2011) op cit\n';
+    const folder = makeFolder(
+      new Map([
+        ['manuscript/a.md', text],
+        ['bibliography/r.bib', '@book{s, author={Smith, A}, title={The State}, adress={Bath}, year=2010}\n'],
+      ]),
+    );
+    const {stdout, status} = review(folder, 'y\nn\n');
+
+    expect(stdout).toContain('5:14 `2011` becomes `2010`');
+    expect(stdout).toContain('`adress` becomes `address`');
+    expect(stdout).toContain('fixed manuscript/a.md');
+    expect(stdout).not.toContain('fixed bibliography/r.bib');
+    expect(readFileSync(join(folder, 'manuscript/a.md'), 'utf8')).toBe(text.replace('2011', '2010'));
+    expect(status).toBe(0);
+  });
+});
+
+function hasPseudoTerminals(): boolean {
+  return process.platform === 'linux' && spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+}
+
 describe('what a manuscript names', () => {
   const outsideFolder = makeFolder(
     new Map([

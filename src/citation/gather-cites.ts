@@ -4,6 +4,7 @@ import {concludeReference, type ReferenceConclusion} from './conclude-reference.
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
 import type {Lead} from './lead.ts';
+import {isSignal} from './left-over.ts';
 import {isComment} from './opens-like-reference.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
@@ -50,10 +51,14 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
   return {items, unread};
 }
 
-/** Whether words that were taken for no cite may be one all the same: they have a capital or number, and are no sentence. */
+/**
+ * Whether words that were taken for no cite may be one all the same: they have a capital or number, and are neither a sentence nor
+ * the signal before a citekey, "See [@kay1988]".
+ */
 function mayCite(reading: Reading): boolean {
   if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;
   const {lead, range, passage} = reading;
+  if (lead.words.length > 0 && lead.words.every(({folded}) => isSignal(folded))) return false;
   return !isComment(lead) && /[\p{Lu}\d]|:\/\//u.test(passage.text.value.slice(range.start, range.end));
 }
 

@@ -62,7 +62,7 @@ export async function fixCommand(
     const done = changed.map(({shown}) => `${isDry ? 'would fix' : 'fixed'} ${shown}`);
     const left = findingsOn({requests, asked, desk});
     const lines = [
-      ...(done.length === 0 ? ['nothing to fix'] : done),
+      ...(done.length === 0 ? [isReview && !isDry ? 'nothing was changed' : 'nothing to fix'] : done),
       ...describeKept(kept),
       ...advice,
       ...describeLeft(left, {isReview, isDry}),
@@ -223,10 +223,8 @@ function describeLeft(
 ): readonly string[] {
   if (left.length === 0) return [];
   const fixes = proposeFixes(left).length;
-  const offer =
-    isReview || fixes === 0
-      ? ''
-      : `; \`opcit fix --review\` offers ${fixes === 1 ? 'a fix of one' : `fixes of ${fixes}`}`;
+  const which = left.length === 1 ? 'a fix for it' : `fixes for ${fixes} of them`;
+  const offer = isReview || fixes === 0 ? '' : `; \`opcit fix --review\` offers ${which}`;
   const shows = isDry ? 'would be left' : 'left, which `opcit lint` shows';
   return [`${countInWords(left)} ${shows}${offer}`];
 }
