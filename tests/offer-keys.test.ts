@@ -246,3 +246,31 @@ describe('the preview', () => {
     expect(unprinted.map(({key}) => key)).toEqual(['nothing2009']);
   });
 });
+
+describe('the worked example', () => {
+  const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  const typed = read('manuscript/migration-and-development.md').replace(
+    'citations: as-typed',
+    'citations: csl:oscola',
+  );
+  const works = (text: string): CitingSubject => {
+    const manuscript = parseManuscript({path: 'manuscript/evidence.md', text}).value;
+    const path = 'bibliography/references.bib';
+    const bibliography = parseBibliography([{path, text: read(path)}]).value;
+    return {manuscript, bibliography, citations: resolveCitations(manuscript, bibliography)};
+  };
+
+  it('moves to keys but for the reference that shares its last words with another', () => {
+    const subject = works(typed);
+    const {offers, kept} = offerKeys(subject, OSCOLA);
+    const {text, taken} = keepMeaning(subject, offers);
+    const after = works(text).citations.resolutions;
+
+    expect(taken).toHaveLength(14);
+    expect(kept.map(({reason}) => reason)).toEqual(['its entry does not say `both`']);
+    expect(after.map(one => ('key' in one ? one.key : one.status))).toEqual(
+      subject.citations.resolutions.map(one => ('key' in one ? one.key : one.status)),
+    );
+    expect(after.filter(({cite}) => cite.form === 'key')).toHaveLength(14);
+  });
+});

@@ -52,8 +52,8 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
 }
 
 /**
- * Whether words that were taken for no cite may be one all the same: they have a capital or number, and are neither a sentence nor
- * the signal before a citekey, "See [@kay1988]".
+ * Whether words that were taken for no cite may be one all the same: they have a capital or number, and are neither a
+ * sentence nor the signal before a citekey, "See [@kay1988]".
  */
 function mayCite(reading: Reading): boolean {
   if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;

@@ -19,9 +19,9 @@ export interface Harmless {
 /**
  * Takes as many offers as leave every meaning as it was.
  *
- * The text that they make is read and resolved anew: each key must mean the work that was typed there, and each other cite must
- * have the status and the work that it had, and lean on the same work. Where all together do not hold, halves of them are tried, down to
- * single ones. What is taken holds together, whatever order it was tried in.
+ * The text that they make is read and resolved anew: each key must mean the work that was typed there, and each other cite
+ * must have the status and the work that it had, and lean on the same work. Where all together do not hold, halves of them
+ * are tried, down to single ones. What is taken holds together, whatever order it was tried in.
  */
 export function keepMeaning(subject: CitingSubject, offers: readonly KeyOffer[]): Harmless {
   const {source} = subject.manuscript;

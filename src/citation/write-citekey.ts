@@ -56,9 +56,8 @@ const TERMS: Readonly<Record<string, readonly [one: string, several: string]>> =
   volume: ['vol.', 'vols.'],
 };
 
-// "12", "12–14", "xii, 4a", "1.5.1": places of one kind, and nothing else
-const PLACES =
-  /^(?:\d[\d.:]{0,12}[a-z]{0,2}|[ivxlc]{1,7})(?:[–—-](?:\d[\d.:]{0,12}[a-z]?|[ivxlc]{1,7}))?(?:, (?:\d[\d.:]{0,12}[a-z]{0,2}|[ivxlc]{1,7})(?:[–—-](?:\d[\d.:]{0,12}[a-z]?|[ivxlc]{1,7}))?){0,20}$/u;
+// "12", "12–14", "xii", "4a", "1.5.1", "12ff": one place, and nothing else
+const PLACE = /^(?:\d[\d.:]{0,12}[a-z]{0,2}|[ivxlc]{1,7})(?:[–—-](?:\d[\d.:]{0,12}[a-z]?|[ivxlc]{1,7}))?$/u;
 // " and ", ", " between two places
 const JOINT = /\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/gu;
 // "12 – 14"
@@ -72,7 +71,7 @@ function writePlace(typed: string): {readonly text: string; readonly locator: Cs
   const terms = TERMS[read?.label ?? ''];
   if (read === undefined || terms === undefined) return undefined;
   const places = read.locator.replace(SPACED_DASH, '$1').replace(JOINT, ', ');
-  if (!PLACES.test(places)) return undefined;
+  if (!places.split(', ').every(one => PLACE.test(one))) return undefined;
   const text = `${terms[SEVERAL.test(places) ? 1 : 0]} ${places}`;
   const again = readLocator(text, 0, text.length, true);
   const locator = again?.end === text.length ? toCslLocator(again.text) : undefined;

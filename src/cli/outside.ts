@@ -61,8 +61,8 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 /**
- * Questions on a terminal, a line for each answer. The terminal stays in its usual state, so that Ctrl+C ends the process as ever.
- * Between questions nothing is read and nothing keeps the process alive; lines typed ahead wait for their questions.
+ * Questions on a terminal, a line for each answer. The terminal stays in its usual state, so that Ctrl+C ends the process as
+ * ever. Between questions nothing is read and nothing keeps the process alive; lines typed ahead wait for their questions.
  */
 function openQuestions(): (question: string) => Promise<string | undefined> {
   const lines: string[] = [];

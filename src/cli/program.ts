@@ -49,6 +49,10 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
     .description('mend what can be mended without changing a meaning')
     .option('--review', 'offer, one by one, what a person should look at; on a terminal')
     .option('--dry-run', 'print what would change as a unified diff; ask nothing, write nothing')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0, done, whatever findings are left; 2, the request could not be carried out.',
+    )
     .action(async (names: readonly string[], options: FixOptions) => {
       const {fixCommand} = await import('./commands/fix.ts');
       done(await fixCommand(names, options, outside));

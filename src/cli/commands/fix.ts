@@ -31,8 +31,8 @@ export interface FixOptions extends ReadingOptions {
 }
 
 /**
- * Makes the fixes that change no meaning, as edits of the texts; with `--review` also those that a person took, and citekeys for
- * typed references. Everything is decided in memory: the files are written at the end, or not at all.
+ * Makes the fixes that change no meaning, as edits of the texts; with `--review` also those that a person took, and citekeys
+ * for typed references. Everything is decided in memory: the files are written at the end, or not at all.
  *
  * @param asked the rules whose fixes are made
  * @returns 0 when it is done, whatever findings are left: those are for `lint` to tell
