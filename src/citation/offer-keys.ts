@@ -1,3 +1,4 @@
+import {readCslItems} from '../bibliography/csl-item.ts';
 import type {Entry} from '../bibliography/types.ts';
 import type {FrontMatter, Passage, TextMark} from '../manuscript/types.ts';
 import type {TextEdit} from '../text/edit.ts';
@@ -10,7 +11,7 @@ import {usableStyle} from './styles/report-style.ts';
 import {startOfWork} from './styles/start-of-work.ts';
 import {type CitingSubject, isCslStyle, type StyleFile} from './styles/types.ts';
 import type {Cite, Resolution} from './types.ts';
-import {unsaidWords} from './unsaid-words.ts';
+import {type Said, saidBy, unsaidWords} from './unsaid-words.ts';
 import {isOwnPages, type WrittenCitekey, writeCitekey} from './write-citekey.ts';
 
 /** A typed reference that its key can stand for. */
@@ -54,8 +55,12 @@ export function offerKeys(subject: CitingSubject, file: StyleFile | undefined): 
   if (advice !== undefined) return {offers: [], kept: [], advice};
   const offers: KeyOffer[] = [];
   const kept: KeptReference[] = [];
+  const saidByKey = readSaid(
+    subject,
+    typed.map(({key}) => key),
+  );
   for (const resolution of typed) {
-    const found = offerKey(resolution, subject);
+    const found = offerKey(resolution, subject, saidByKey);
     if (typeof found === 'string') kept.push({cite: resolution.cite, reason: found});
     else offers.push(found);
   }
@@ -80,11 +85,28 @@ function adviseOn(frontMatter: FrontMatter, file: StyleFile | undefined): string
     : 'typed references can become citekeys where this style lists the works: put `works-cited: true` in the front matter';
 }
 
+/** What the entry of a key says. */
+type SaidBy = (key: string) => Said | undefined;
+
+/** Reads each entry once, however many references mean it. */
+function readSaid({bibliography}: CitingSubject, keys: readonly string[]): SaidBy {
+  const items = readCslItems(bibliography, keys);
+  const known = new Map<string, Said | undefined>();
+  return key => {
+    if (known.has(key)) return known.get(key);
+    const entry = bibliography.byKey.get(key);
+    const said = entry === undefined ? undefined : saidBy(entry, items.get(key));
+    known.set(key, said);
+    return said;
+  };
+}
+
 /** The offer, or why there is none. */
-function offerKey(resolution: Resolved, subject: CitingSubject): KeyOffer | string {
+function offerKey(resolution: Resolved, subject: CitingSubject, saidByKey: SaidBy): KeyOffer | string {
   const {cite, key, differences} = resolution;
   const entry = subject.bibliography.byKey.get(key);
-  if (entry === undefined) return 'its entry cannot be read';
+  const said = saidByKey(key);
+  if (entry === undefined || said === undefined) return 'its entry cannot be read';
   if (differences.length > 0)
     return `its entry says otherwise than ${quoteAll(differences.map(({typed}) => typed))}`;
   const typed = findTyped(cite, entry, subject);
@@ -92,7 +114,7 @@ function offerKey(resolution: Resolved, subject: CitingSubject): KeyOffer | stri
   if (repeatsPlace(resolution, subject))
     return 'it means the place of the cite before; type that place first';
 
-  const lost = unsaidWords(typed.words, entry, cite, subject.bibliography);
+  const lost = unsaidWords(typed.words, said, cite);
   if (lost.length > 0) return `its entry does not say ${quoteAll(lost)}`;
   const written: WrittenCitekey | undefined = writeCitekey(entry, cite.locator);
   if (written === undefined)

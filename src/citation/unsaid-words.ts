@@ -1,5 +1,5 @@
-import {readCslItems} from '../bibliography/csl-item.ts';
-import type {Bibliography, Entry} from '../bibliography/types.ts';
+import type {CslItem} from '../bibliography/csl-item.ts';
+import type {Entry} from '../bibliography/types.ts';
 import {foldLetters, wordsOf} from '../text/words.ts';
 import type {Cite} from './types.ts';
 import {
@@ -15,6 +15,15 @@ import {
   supraWords,
 } from './vocabulary.ts';
 
+/** What an entry says, as words to compare. */
+export interface Said {
+  readonly words: ReadonlySet<string>;
+  /** The first letters of given names. */
+  readonly initials: ReadonlySet<string>;
+  /** The capitals of names of bodies, series and publishers: "iied". */
+  readonly acronyms: ReadonlySet<string>;
+}
+
 /**
  * Words of a typed reference that its entry does not say, and that would be lost if a style wrote the work from the entry:
  * "2nd edn", a publisher, "translated by". Words that say nothing of the work (*op cit*, "and", "in", "vol") are left out,
@@ -26,24 +35,14 @@ import {
  */
 export function unsaidWords(
   typed: string,
-  entry: Entry,
+  said: Said,
   {form, pointer}: Pick<Cite, 'form' | 'pointer'>,
-  bibliography: Bibliography,
 ): readonly string[] {
-  const said = wordsOfEntry(entry, bibliography);
   return wordsOf(typed).flatMap(({text, folded}) => {
     const isOfForm = WORDS_OF_FORMS.has(folded) || folded === String(pointer?.value);
     const isIdle = IDLE.has(folded) || (form !== 'full' && isOfForm);
     return isIdle || said.words.has(plainNumber(folded)) || isInitials(text, said) ? [] : [text];
   });
-}
-
-interface Said {
-  readonly words: ReadonlySet<string>;
-  /** The first letters of given names. */
-  readonly initials: ReadonlySet<string>;
-  /** The capitals of names of bodies, series and publishers: "iied". */
-  readonly acronyms: ReadonlySet<string>;
 }
 
 /** Words that may go: a style writes its own where it needs them. */
@@ -76,9 +75,13 @@ const MONTHS = 'january february march april may june july august september octo
   ' ',
 );
 
-function wordsOfEntry(entry: Entry, bibliography: Bibliography): Said {
-  const item = readCslItems(bibliography, [entry.key]).get(entry.key) ?? {};
-  const values = Object.entries(item).flatMap(([name, value]) =>
+/**
+ * Reads what an entry says.
+ *
+ * @param item the same entry as a processor is given it: nothing else can be printed
+ */
+export function saidBy(entry: Entry, item: CslItem | undefined): Said {
+  const values = Object.entries(item ?? {}).flatMap(([name, value]) =>
     UNPRINTED.has(name) ? [] : textsIn(value).map(text => text.replace(MARKS, '')),
   );
   const names = entry.names.flatMap(name => (name.kind === 'person' ? (name.given ?? '') : []));
