@@ -1,6 +1,6 @@
+import {type GrowingInts, growInts} from '../text/growing-ints.ts';
 import type {Span} from '../text/span.ts';
 import {wordsOf} from '../text/words.ts';
-import {type GrowingInts, growInts} from './growing-ints.ts';
 import {foldAscii, hashWord, PRIME, SEED} from './word-hash.ts';
 
 /** What a word of an entry is part of. */

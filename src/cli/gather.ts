@@ -1,5 +1,5 @@
 import type {Linted} from '../pipeline.ts';
-import {compareDiagnostics, type Diagnostic} from '../text/diagnostic.ts';
+import {compareDiagnostics, type Diagnostic, settleDiagnostics} from '../text/diagnostic.ts';
 import type {SourceText} from '../text/source.ts';
 import type {Report, ReportedFile} from './reporters/report.ts';
 
@@ -13,7 +13,7 @@ export function gatherReport(linted: readonly Linted[]): Report {
     sources.set(subject.manuscript.source.path, subject.manuscript.source);
     for (const source of subject.bibliography.sources) sources.set(source.path, source);
   }
-  const byPath = groupByPath(settle(linted.flatMap(one => withoutCitedElsewhere(one, linted))));
+  const byPath = groupByPath(settleDiagnostics(linted.flatMap(one => withoutCitedElsewhere(one, linted))));
   const manuscripts = new Set(linted.map(({subject}) => subject.manuscript.source.path));
   const files: ReportedFile[] = [];
   for (const [path, source] of sources) {
@@ -46,13 +46,4 @@ function groupByPath(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, re
     else group.push(diagnostic);
   }
   return groups;
-}
-
-/** Sorted, each once. */
-function settle(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const sorted = [...diagnostics].sort(compareDiagnostics);
-  return sorted.filter((diagnostic, index) => {
-    const before = sorted[index - 1];
-    return before === undefined || compareDiagnostics(before, diagnostic) !== 0;
-  });
 }

@@ -70,6 +70,26 @@ export function compareDiagnostics(one: Diagnostic, other: Diagnostic): number {
   );
 }
 
+/**
+ * Sorted, and of several that say the same of one place the first. The list itself where it is so already, as most are: one
+ * may hold a finding for each of 100,000 entries.
+ */
+export function settleDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (isSettled(diagnostics)) return diagnostics;
+  const sorted = [...diagnostics].sort(compareDiagnostics);
+  return sorted.filter((diagnostic, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareDiagnostics(before, diagnostic) !== 0;
+  });
+}
+
+function isSettled(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every((diagnostic, index) => {
+    const before = diagnostics[index - 1];
+    return before === undefined || compareDiagnostics(before, diagnostic) < 0;
+  });
+}
+
 function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import {growInts} from './growing-ints.ts';
+
 /** A place as people count it: lines and columns from 1, columns in UTF-16 code units (a byte-order mark counts). */
 export interface Position {
   readonly line: number;
@@ -20,7 +22,7 @@ const LINE_END = /\r\n|\n|\r/gu;
 
 /** Reads the line ends of a text once, so that each question after that is a binary search. */
 export function indexPositions(text: string): PositionIndex {
-  const {starts, ends} = text.includes('\r') ? findLines(text) : findPlainLines(text);
+  const starts = text.includes('\r') ? findLines(text) : findPlainLines(text);
 
   const lineOf = (offset: number): number => {
     let low = 0;
@@ -32,6 +34,11 @@ export function indexPositions(text: string): PositionIndex {
     }
     return low;
   };
+  const endOf = (line: number): number => {
+    const next = starts[line + 1];
+    if (next === undefined) return text.length;
+    return text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1;
+  };
 
   return {
     lineCount: starts.length,
@@ -42,38 +49,27 @@ export function indexPositions(text: string): PositionIndex {
     },
     offset({line, column}) {
       const index = Math.max(0, Math.min(line - 1, starts.length - 1));
-      return Math.min((starts[index] ?? 0) + column - 1, ends[index] ?? text.length);
+      return Math.min((starts[index] ?? 0) + column - 1, endOf(index));
     },
     line(number) {
-      return text.slice(starts[number - 1] ?? text.length, ends[number - 1] ?? text.length);
+      const start = starts[number - 1];
+      return start === undefined ? '' : text.slice(start, endOf(number - 1));
     },
   };
 }
 
-interface Lines {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+/** Where each line begins, as whole numbers in a row: a bibliography may have a million. */
+function findLines(text: string): Int32Array {
+  const starts = growInts();
+  starts.push(0);
+  for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
+  return starts.values();
 }
 
-function findLines(text: string): Lines {
-  const starts = [0];
-  const ends: number[] = [];
-  for (const match of text.matchAll(LINE_END)) {
-    ends.push(match.index);
-    starts.push(match.index + match[0].length);
-  }
-  ends.push(text.length);
-  return {starts, ends};
-}
-
-/** The same for a text whose lines all end in "\n": a bibliography may have a million of them. */
-function findPlainLines(text: string): Lines {
-  const starts = [0];
-  const ends: number[] = [];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    ends.push(at);
-    starts.push(at + 1);
-  }
-  ends.push(text.length);
-  return {starts, ends};
+/** The same for a text whose lines all end in "\n". */
+function findPlainLines(text: string): Int32Array {
+  const starts = growInts();
+  starts.push(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts.values();
 }
