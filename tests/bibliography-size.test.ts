@@ -137,7 +137,7 @@ test('entries are read one at a time, each once', () => {
   expect(river?.title).toBe('The River');
   expect(byKey.get('river')).toBe(river);
   expect(byKey.get('nobody')).toBeUndefined();
-  expect([...byKey.keys()]).toEqual(records.map(({key}) => key));
+  expect([...byKey.keys()]).toEqual(Array.from(records, ({key}) => key));
   expect([...byKey].map(([key, entry]) => key === entry.key)).not.toContain(false);
   expect(byKey.size).toBe(records.length);
 });

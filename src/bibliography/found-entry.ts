@@ -17,25 +17,17 @@ export interface FoundEntry extends EntryRecord {
   readonly isDoubtful: boolean;
 }
 
-/** An entry as scanned, its fields by name. */
-export interface EntryFields {
-  readonly item: ScannedEntry;
-  readonly fields: ReadonlyMap<string, ScannedField>;
-  readonly source: SourceText;
+/** A shape that also knows where an entry's fields stand. */
+export interface FoundShape extends EntryShape {
+  /** The number of the first field of each name, in their order. */
+  readonly slots: ReadonlyMap<string, number>;
 }
 
-/** The fields of an entry, the first of each name; a second one is handed over. */
-export function firstFields(
-  {fields}: ScannedEntry,
-  repeat: (field: ScannedField, first: ScannedField) => void = () => {},
-): ReadonlyMap<string, ScannedField> {
-  const first = new Map<string, ScannedField>();
-  for (const field of fields) {
-    const before = first.get(field.name);
-    if (before === undefined) first.set(field.name, field);
-    else repeat(field, before);
-  }
-  return first;
+/** An entry as scanned. */
+export interface EntryFields {
+  readonly item: ScannedEntry;
+  readonly shape: FoundShape;
+  readonly source: SourceText;
 }
 
 /** Whether a value is what stands between its braces or quotes, with nothing to join or put in. */
@@ -45,14 +37,18 @@ export function isPlainValue({pieces}: ScannedField): boolean {
 
 /** Takes from an entry what finding it needs, and lets its fields go. */
 export function describeEntry(
-  {item, fields, source}: EntryFields,
+  {item, shape, source}: EntryFields,
   order: number,
-  shape: EntryShape,
   words: WordCollector,
 ): FoundEntry {
   const {text} = source;
+  const {fields} = item;
+  const fieldOf = (name: string): ScannedField | undefined => {
+    const slot = shape.slots.get(name);
+    return slot === undefined ? undefined : fields[slot];
+  };
   const placeOf: PlaceOf = name => {
-    const field = fields.get(name);
+    const field = fieldOf(name);
     const piece = field === undefined || !isPlainValue(field) ? undefined : field.pieces[0];
     if (piece === undefined) return undefined;
     return {
@@ -70,7 +66,7 @@ export function describeEntry(
   words.next();
   const takesOver = shape.names.includes('crossref');
   const isTitlePlain = ['title', 'subtitle'].every(name => {
-    const field = fields.get(name);
+    const field = fieldOf(name);
     return field === undefined || isPlainValue(field);
   });
   return {
@@ -100,31 +96,39 @@ const PLAIN_NAMES = /^[^,{}]*\sand\s[^,{}]*$/iu;
 interface ShapeStep {
   readonly filled: Map<string, ShapeStep>;
   readonly empty: Map<string, ShapeStep>;
-  shape: EntryShape | undefined;
+  shape: FoundShape | undefined;
 }
 
 /** Gives entries that have the same fields one shape. */
-export function internShapes(): (fields: ReadonlyMap<string, ScannedField>) => EntryShape {
+export function internShapes(): (fields: readonly ScannedField[]) => FoundShape {
   const first = newStep();
   return fields => {
     let step = first;
-    for (const [name, {raw}] of fields) {
+    for (const {name, raw} of fields) {
       const ways = isFilled(raw) ? step.filled : step.empty;
       const known = ways.get(name);
       const next: ShapeStep = known ?? newStep();
       if (known === undefined) ways.set(name, next);
       step = next;
     }
-    step.shape ??= {
-      names: [...fields.keys()],
-      filled: new Set([...fields].flatMap(([name, {raw}]) => (isFilled(raw) ? [name] : []))),
-    };
+    step.shape ??= makeShape(fields);
     return step.shape;
   };
 }
 
 function newStep(): ShapeStep {
   return {filled: new Map(), empty: new Map(), shape: undefined};
+}
+
+function makeShape(fields: readonly ScannedField[]): FoundShape {
+  const slots = new Map<string, number>();
+  const filled = new Set<string>();
+  fields.forEach(({name, raw}, slot) => {
+    if (slots.has(name)) return;
+    slots.set(name, slot);
+    if (isFilled(raw)) filled.add(name);
+  });
+  return {names: [...slots.keys()], filled, slots};
 }
 
 // A value that is more than braces, quotes and white space.

@@ -3,17 +3,18 @@ import type {SourceText} from '../text/source.ts';
 import {slice} from '../text/span.ts';
 import {type Definitions, defineStrings, putStringsIn, type Use} from './definitions.ts';
 import {READ_FIELDS} from './entry.ts';
-import {describeEntry, type FoundEntry, firstFields, internShapes, isPlainValue} from './found-entry.ts';
+import {describeEntry, internShapes, isPlainValue} from './found-entry.ts';
+import {type FoundRows, growFoundRows} from './found-rows.ts';
 import {decodeLatex, isSurelyRead} from './latex.ts';
 import {lazyMap} from './lazy-map.ts';
 import {readNameList} from './name-list.ts';
 import {familyForms} from './names.ts';
-import {readEntries} from './read-found.ts';
+import {type EntryReader, readEntries} from './read-found.ts';
 import {duplicateKeyDiagnostic, repeatedFieldDiagnostic, syntaxDiagnostic} from './reading-faults.ts';
 import {scanItems} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
 import {monthStrings} from './strings.ts';
-import type {Bibliography} from './types.ts';
+import type {Bibliography, EntrySearch} from './types.ts';
 import {collectWords, type WordCollector} from './word-postings.ts';
 
 /**
@@ -27,33 +28,70 @@ import {collectWords, type WordCollector} from './word-postings.ts';
  */
 export function parseBibliography(sources: readonly SourceText[]): Reported<Bibliography> {
   const diagnostics: Diagnostic[] = [];
-  const {found, strings, words} = scanSources(sources, diagnostics);
-  const kept = keepFirstOfEachKey(found, diagnostics);
-  const reader = readEntries(kept, strings);
-  const records = [...kept.values()];
-  const indexOf = new Int32Array(found.length).fill(-1);
-  records.forEach((record, index) => {
-    indexOf[record.order] = index;
-    if (record.isDoubtful) diagnostics.push(...reader.faultsOf(record));
-    for (const parent of reader.ancestorsOf(record)) words.inherit(record.order, parent.order);
-  });
-  const byKey = lazyMap(kept, entry => reader.read(entry));
+  const {rows, strings, words} = scanSources(sources, diagnostics);
+  const kept = keepFirstOfEachKey(rows, diagnostics);
+  const reader = readEntries(rows, kept, strings);
+  const search = makeSearch(rows, kept, reader, words);
+  for (const order of kept.values())
+    if (rows.isDoubtful(order)) diagnostics.push(...reader.faultsOf(rows.at(order)));
   return {
-    value: {
-      sources,
-      get entries() {
-        return [...byKey.values()];
-      },
-      byKey,
-      records,
-      search: {find: words.finish(indexOf)},
-    },
+    value: assemble(sources, rows, kept, reader, search),
     diagnostics: diagnostics.sort(compareDiagnostics),
   };
 }
 
+/** A function of its own, so that nothing which was only needed on the way is kept with it. */
+function assemble(
+  sources: readonly SourceText[],
+  rows: FoundRows,
+  kept: ReadonlyMap<string, number>,
+  reader: EntryReader,
+  search: EntrySearch,
+): Bibliography {
+  const byKey = lazyMap(kept, order => reader.read(rows.at(order)));
+  const orders = Int32Array.from(kept.values());
+  return {
+    sources,
+    get entries() {
+      return [...byKey.values()];
+    },
+    byKey,
+    records: {
+      length: orders.length,
+      at: index => {
+        const order = orders[index];
+        return order === undefined ? undefined : rows.at(order);
+      },
+      keyAt: index => {
+        const order = orders[index];
+        return order === undefined ? undefined : rows.keyOf(order);
+      },
+      *[Symbol.iterator]() {
+        for (const order of orders) yield rows.at(order);
+      },
+    },
+    search,
+  };
+}
+
+function makeSearch(
+  rows: FoundRows,
+  kept: ReadonlyMap<string, number>,
+  reader: EntryReader,
+  words: WordCollector,
+): EntrySearch {
+  const indexOf = new Int32Array(rows.length).fill(-1);
+  let index = 0;
+  for (const order of kept.values()) {
+    indexOf[order] = index++;
+    if (!rows.hasParent(order)) continue;
+    for (const parent of reader.ancestorsOf(rows.at(order))) words.inherit(order, parent.order);
+  }
+  return {find: words.finish(indexOf)};
+}
+
 interface Scanned {
-  readonly found: readonly FoundEntry[];
+  readonly rows: FoundRows;
   readonly strings: Definitions;
   readonly words: WordCollector;
 }
@@ -62,44 +100,37 @@ interface Scanned {
 function scanSources(sources: readonly SourceText[], diagnostics: Diagnostic[]): Scanned {
   const strings = defineStrings();
   const uses: Use[] = [];
-  const found: FoundEntry[] = [];
+  const rows = growFoundRows();
   const words = collectWords();
   const shapeOf = internShapes();
   for (const source of sources) {
     const {faults} = scanItems(source.text, item => {
-      const order = found.length;
+      const order = rows.length;
       if (item.kind === 'string') {
         strings.announce(source, item.field);
         uses.push({source, field: item.field, order, isDefinition: true});
         return;
       }
-      const fields = firstFields(item, (field, first) =>
-        diagnostics.push(repeatedFieldDiagnostic(source, field, first)),
-      );
-      for (const field of fields.values()) {
-        if (!isPlainValue(field) && !isSettled(source, field))
+      const shape = shapeOf(item.fields);
+      item.fields.forEach((field, slot) => {
+        const first = item.fields[shape.slots.get(field.name) ?? slot];
+        if (first !== undefined && first !== field)
+          diagnostics.push(repeatedFieldDiagnostic(source, field, first));
+        else if (!isPlainValue(field) && !isSettled(source, field))
           uses.push({source, field, order, isDefinition: false});
-      }
-      found.push(describeEntry({item, fields, source}, order, shapeOf(fields), words));
+      });
+      rows.push(describeEntry({item, shape, source}, order, words));
     });
     diagnostics.push(...faults.map(fault => syntaxDiagnostic(source.path, fault)));
   }
   const texts = putStringsIn(uses, strings, diagnostics);
-  const doubtful = new Set<number>();
   uses.forEach(({field, order, isDefinition}, at) => {
     const text = texts[at] ?? '';
     if (isDefinition || !READ_FIELDS.includes(field.name)) return;
     for (const form of formsOf(field.name, text)) words.addTo(order, form);
-    if (!isSurelyRead(text)) doubtful.add(order);
+    if (!isSurelyRead(text)) rows.doubt(order);
   });
-  return {
-    found:
-      doubtful.size === 0
-        ? found
-        : found.map(one => (doubtful.has(one.order) ? {...one, isDoubtful: true} : one)),
-    strings,
-    words,
-  };
+  return {rows, strings, words};
 }
 
 /** The names in a value in their forms, or its words. */
@@ -118,23 +149,26 @@ function isSettled({text}: SourceText, {pieces, name, valueSpan}: ScannedField):
   return NUMBER.test(word) || (name === 'month' && monthStrings.has(word.toLowerCase()));
 }
 
-function keepFirstOfEachKey(
-  found: readonly FoundEntry[],
-  diagnostics: Diagnostic[],
-): ReadonlyMap<string, FoundEntry> {
-  const kept = new Map<string, FoundEntry>();
+/** The orders of the entries that count, by key. */
+function keepFirstOfEachKey(rows: FoundRows, diagnostics: Diagnostic[]): ReadonlyMap<string, number> {
+  const kept = new Map<string, number>();
   let unnamed = 0;
-  const hasUnnamed = found.some(({key}) => key === '');
-  const taken = hasUnnamed ? new Set(found.map(({key}) => key)) : new Set<string>();
-  for (const entry of found) {
-    const first = entry.key === '' ? undefined : kept.get(entry.key);
+  let taken: ReadonlySet<string> | undefined;
+  for (let order = 0; order < rows.length; order++) {
+    const typed = rows.keyOf(order);
+    const first = typed === '' ? undefined : kept.get(typed);
     if (first !== undefined) {
-      diagnostics.push(duplicateKeyDiagnostic(entry, first));
+      diagnostics.push(duplicateKeyDiagnostic(rows.at(order), rows.at(first)));
       continue;
     }
-    let key = entry.key;
-    while (key === '' || (entry.key === '' && taken.has(key))) key = `no-key-${++unnamed}`;
-    kept.set(key, key === entry.key ? entry : {...entry, key});
+    let key = typed;
+    if (typed === '') {
+      taken ??= new Set(Array.from({length: rows.length}, (_, other) => rows.keyOf(other)));
+      do key = `no-key-${++unnamed}`;
+      while (taken.has(key));
+      rows.setKey(order, key);
+    }
+    kept.set(key, order);
   }
   return kept;
 }

@@ -1,7 +1,8 @@
 import type {Diagnostic} from '../text/diagnostic.ts';
 import type {Definitions} from './definitions.ts';
 import {readEntry} from './entry.ts';
-import {type FoundEntry, firstFields} from './found-entry.ts';
+import type {FoundEntry} from './found-entry.ts';
+import type {FoundRows} from './found-rows.ts';
 import {type EntryText, inheritValues} from './inherit.ts';
 import {unreadValueDiagnostic} from './reading-faults.ts';
 import {rescanEntry} from './scan.ts';
@@ -21,19 +22,27 @@ export interface EntryReader {
 /**
  * A reader of the entries of all files.
  *
- * @param kept by key
+ * @param kept orders by key
  */
-export function readEntries(kept: ReadonlyMap<string, FoundEntry>, strings: Definitions): EntryReader {
-  const texts = new Map<FoundEntry, FieldsText>();
+export function readEntries(
+  rows: FoundRows,
+  kept: ReadonlyMap<string, number>,
+  strings: Definitions,
+): EntryReader {
+  const texts = new Map<number, FieldsText>();
   const textOf = (found: FoundEntry): FieldsText => {
-    const known = texts.get(found);
+    const known = texts.get(found.order);
     if (known !== undefined) return known;
     const text = scanAgain(found, strings);
-    texts.set(found, text);
+    texts.set(found.order, text);
     return text;
   };
+  const foundBy = (key: string): FoundEntry | undefined => {
+    const order = kept.get(key);
+    return order === undefined ? undefined : rows.at(order);
+  };
   const parentOf = (key: string): FieldsText | undefined => {
-    const parent = kept.get(key);
+    const parent = foundBy(key);
     return parent && textOf(parent);
   };
   const readOne = (found: FoundEntry) => {
@@ -43,12 +52,15 @@ export function readEntries(kept: ReadonlyMap<string, FoundEntry>, strings: Defi
   return {
     read(found) {
       const {text, work} = readOne(found);
-      const {key, type, path, span, keySpan} = found;
+      const {key, type, path} = found;
+      // Spans of its own: V8 sees that they stay, and would keep those of every record that is made by the same line.
+      const span = {start: found.span.start, end: found.span.end};
+      const keySpan = {start: found.keySpan.start, end: found.keySpan.end};
       return {key, type, ...work, fields: text.fields, path, span, keySpan};
     },
     faultsOf(found) {
       const {text, unreadFields} = readOne(found);
-      texts.delete(found);
+      texts.delete(found.order);
       return unreadFields.flatMap(name => {
         const field = text.fields.get(name);
         const isWhole = field?.pieces.every(piece => piece.brokenAt === undefined) ?? false;
@@ -56,14 +68,14 @@ export function readEntries(kept: ReadonlyMap<string, FoundEntry>, strings: Defi
       });
     },
     ancestorsOf(found) {
-      const line: FoundEntry[] = [];
-      let here: FoundEntry | undefined = found;
-      while (here !== undefined && line.length < MOST_GENERATIONS && here.shape.names.includes('crossref')) {
-        here = kept.get(textOf(here).valueIn('crossref')?.trim() ?? '');
-        if (here === undefined || here === found || line.includes(here)) break;
-        line.push(here);
+      const line = [found];
+      for (let here = found; line.length <= MOST_GENERATIONS && here.shape.names.includes('crossref'); ) {
+        const parent = foundBy(textOf(here).valueIn('crossref')?.trim() ?? '');
+        if (parent === undefined || line.some(({order}) => order === parent.order)) break;
+        line.push(parent);
+        here = parent;
       }
-      return line;
+      return line.slice(1);
     },
   };
 }
@@ -77,7 +89,7 @@ interface FieldsText extends EntryText {
 
 function scanAgain({source, span, type, order}: FoundEntry, strings: Definitions): FieldsText {
   const item = rescanEntry(source.text, span.start);
-  const fields: ReadonlyMap<string, ScannedField> = item === undefined ? new Map() : firstFields(item);
+  const fields = firstOfEachName(item?.fields ?? []);
   return {
     type,
     fields,
@@ -86,4 +98,10 @@ function scanAgain({source, span, type, order}: FoundEntry, strings: Definitions
       return field && expandValue(source.text, field.pieces, word => strings.at(word, order)).text;
     },
   };
+}
+
+function firstOfEachName(fields: readonly ScannedField[]): ReadonlyMap<string, ScannedField> {
+  const first = new Map<string, ScannedField>();
+  for (const field of fields) if (!first.has(field.name)) first.set(field.name, field);
+  return first;
 }

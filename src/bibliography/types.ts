@@ -9,9 +9,17 @@ export interface Bibliography {
   /** The same entries by key; an entry is read when it is asked for. */
   readonly byKey: ReadonlyMap<string, Entry>;
   /** The same entries, as far as finding them told, without their values. */
-  readonly records: readonly EntryRecord[];
+  readonly records: EntryRecords;
   /** Finds entries by words, without reading any. */
   readonly search: EntrySearch;
+}
+
+/** The entries of a bibliography in their order. Each is made when it is asked for, and anew each time. */
+export interface EntryRecords extends Iterable<EntryRecord> {
+  readonly length: number;
+  /** @param index from 0; `undefined` beyond the last */
+  at(index: number): EntryRecord | undefined;
+  keyAt(index: number): string | undefined;
 }
 
 /** An entry as found and not yet read. */

@@ -134,30 +134,29 @@ interface Postings {
 }
 
 function makePostings({words, ends, parents, later}: Collected, indexOf: Int32Array): Postings {
-  const [hashes, limits] = [words.values(), ends.values()];
   const wordsOfEntry = (entry: number): readonly [number, number] => [
-    limits[entry - 1] ?? 0,
-    limits[entry] ?? 0,
+    entry === 0 ? 0 : ends.at(entry - 1),
+    ends.at(entry),
   ];
   const inherited = parents.flatMap(([entry, parent]) => {
     const [from, to] = wordsOfEntry(parent);
     // What the parent's title is to the child, its own or its book's, is not told apart: a name counts at once.
-    return Array.from(hashes.subarray(from, to), hash => [hash, entry] as const);
+    return Array.from({length: to - from}, (_, at) => [words.at(from + at), entry] as const);
   });
   const extra = [...later, ...inherited];
-  const count = hashes.length + extra.length;
+  const count = words.length + extra.length;
   let size = 1024;
   while (size < count / 2 && size < 1 << 18) size *= 2;
   const mask = size - 1;
   const starts = new Int32Array(size + 1);
-  const entries = limits.length;
+  const entries = ends.length;
   const mainLengths = new Uint8Array(entries);
   const titleLengths = new Uint8Array(entries);
   const forEach = (take: (word: number, entry: number) => void): void => {
     for (let entry = 0; entry < entries; entry++) {
       if ((indexOf[entry] ?? -1) < 0) continue;
       const [from, to] = wordsOfEntry(entry);
-      for (let at = from; at < to; at++) take(hashes[at] ?? 0, entry);
+      for (let at = from; at < to; at++) take(words.at(at), entry);
     }
     for (const [hash, entry] of extra) if ((indexOf[entry] ?? -1) >= 0) take(hash & HASH, entry);
   };

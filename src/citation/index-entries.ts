@@ -88,32 +88,40 @@ function indexOf(
     indexed.set(key, taken);
     return taken;
   };
+  const placesWhere = (passes: (record: EntryRecord) => boolean): readonly number[] => {
+    const found: number[] = [];
+    let at = 0;
+    for (const record of records) {
+      if (passes(record)) found.push(at);
+      at += 1;
+    }
+    return found;
+  };
+  const read = (at: number) => take(records.keyAt(at) ?? '');
+  // Both look at every record, so each is asked once.
+  const shortNamed = remembered(() =>
+    shortNames.size === 0 ? [] : placesWhere(({key}) => shortNames.has(key)),
+  );
+  const nameless = remembered(() =>
+    placesWhere(({shape: {filled}}) => !filled.has('author') && !filled.has('editor'))
+      .flatMap(at => read(at)?.entry ?? [])
+      .filter(({names}) => names.length === 0),
+  );
   return {
     bibliography,
     get: key => take(key)?.entry,
-    nameless: () =>
-      records
-        .filter(({shape: {filled}}) => !filled.has('author') && !filled.has('editor'))
-        .flatMap(({key}) => take(key)?.entry ?? [])
-        .filter(({names}) => names.length === 0),
+    nameless,
     lookup(words) {
       const telling = new Set(words.map(({folded}) => folded).filter(word => !commonWords.has(word)));
-      const found = search.find(telling).flatMap(order => records[order] ?? []);
-      const named = [...shortNames.keys()].filter(
-        key => byKey.has(key) && !found.some(one => one.key === key),
-      );
-      const orders = named.length === 0 ? found : inOrder([...found.map(({key}) => key), ...named], records);
-      return orders.flatMap(({key}) => {
-        const one = take(key);
+      const found = search.find(telling);
+      const named = shortNamed().filter(at => !found.includes(at));
+      const all = named.length === 0 ? found : [...found, ...named].sort((one, other) => one - other);
+      return all.flatMap(at => {
+        const one = read(at);
         return one !== undefined && [...telling].some(word => one.words.has(word)) ? [one.entry] : [];
       });
     },
   };
-}
-
-function inOrder(keys: readonly string[], records: readonly EntryRecord[]): readonly EntryRecord[] {
-  const wanted = new Set(keys);
-  return records.filter(({key}) => wanted.has(key));
 }
 
 function indexEntry(entry: Entry): IndexedEntry {

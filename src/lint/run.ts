@@ -24,9 +24,9 @@ interface ActiveRule {
  */
 export function runRules(subject: Subject, rules: readonly Rule[]): LintResult {
   const active = rules.flatMap(rule => activate(rule, subject));
-  const found = active.flatMap(({rule, severity}) =>
-    Array.from(rule.check(subject), finding => toDiagnostic(finding, rule, severity, subject)),
-  );
+  const found: Diagnostic[] = [];
+  for (const {rule, severity} of active)
+    for (const finding of rule.check(subject)) found.push(toDiagnostic(finding, rule, severity, subject));
   const {kept, suppressed, judged} = applyIgnores(found, subject.manuscript, {
     known: rules.map(({code}) => code),
     active: new Set(active.map(({rule}) => rule.code)),

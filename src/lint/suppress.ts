@@ -33,6 +33,8 @@ export function applyIgnores(
 ): AppliedIgnores {
   const obeyed = manuscript.ignores.filter(({reason, fault}) => reason !== '' && fault === undefined);
   const used = new Set<IgnoreComment>();
+  const judged = () => manuscript.ignores.map(ignore => judge(ignore, used, codes));
+  if (obeyed.length === 0) return {kept: diagnostics, suppressed: [], judged: judged()};
   const kept: Diagnostic[] = [];
   const suppressed: Diagnostic[] = [];
   for (const diagnostic of diagnostics) {
@@ -40,7 +42,7 @@ export function applyIgnores(
     for (const ignore of silencing) used.add(ignore);
     (silencing.length > 0 ? suppressed : kept).push(diagnostic);
   }
-  return {kept, suppressed, judged: manuscript.ignores.map(ignore => judge(ignore, used, codes))};
+  return {kept, suppressed, judged: judged()};
 }
 
 function silences({code, covers}: IgnoreComment, diagnostic: Diagnostic, {source}: Manuscript): boolean {

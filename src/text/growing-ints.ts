@@ -4,22 +4,28 @@ export interface GrowingInts {
   /** Takes back all from a place on. */
   cut(to: number): void;
   readonly length: number;
-  /** The numbers so far; not to be kept while the row grows. */
-  values(): Int32Array;
+  /** The number at a place; 0 beyond the last. */
+  at(place: number): number;
 }
+
+/** The row is held in pieces of so many, so that growing copies nothing and leaves nothing behind. */
+const BITS = 14;
+const SIZE = 1 << BITS;
+const WITHIN = SIZE - 1;
 
 /** An empty row. */
 export function growInts(): GrowingInts {
-  let room = new Int32Array(1024);
+  const pieces: Int32Array[] = [];
   let length = 0;
   return {
     push(value) {
-      if (length === room.length) {
-        const larger = new Int32Array(room.length * 2);
-        larger.set(room);
-        room = larger;
+      let piece = pieces[length >> BITS];
+      if (piece === undefined) {
+        piece = new Int32Array(SIZE);
+        pieces.push(piece);
       }
-      room[length++] = value;
+      piece[length & WITHIN] = value;
+      length++;
     },
     cut(to) {
       length = Math.min(length, to);
@@ -27,6 +33,6 @@ export function growInts(): GrowingInts {
     get length() {
       return length;
     },
-    values: () => room.subarray(0, length),
+    at: place => (place < length ? (pieces[place >> BITS]?.[place & WITHIN] ?? 0) : 0),
   };
 }

@@ -1,4 +1,4 @@
-import {growInts} from './growing-ints.ts';
+import {type GrowingInts, growInts} from './growing-ints.ts';
 
 /** A place as people count it: lines and columns from 1, columns in UTF-16 code units (a byte-order mark counts). */
 export interface Position {
@@ -29,14 +29,14 @@ export function indexPositions(text: string): PositionIndex {
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if (starts.at(middle) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
   };
   const endOf = (line: number): number => {
-    const next = starts[line + 1];
-    if (next === undefined) return text.length;
+    if (line + 1 >= starts.length) return text.length;
+    const next = starts.at(line + 1);
     return text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1;
   };
 
@@ -45,31 +45,31 @@ export function indexPositions(text: string): PositionIndex {
     at(offset) {
       const held = Math.max(0, Math.min(offset, text.length));
       const line = lineOf(held);
-      return {line: line + 1, column: held - (starts[line] ?? 0) + 1};
+      return {line: line + 1, column: held - starts.at(line) + 1};
     },
     offset({line, column}) {
       const index = Math.max(0, Math.min(line - 1, starts.length - 1));
-      return Math.min((starts[index] ?? 0) + column - 1, endOf(index));
+      return Math.min(starts.at(index) + column - 1, endOf(index));
     },
     line(number) {
-      const start = starts[number - 1];
-      return start === undefined ? '' : text.slice(start, endOf(number - 1));
+      if (number < 1 || number > starts.length) return '';
+      return text.slice(starts.at(number - 1), endOf(number - 1));
     },
   };
 }
 
 /** Where each line begins, as whole numbers in a row: a bibliography may have a million. */
-function findLines(text: string): Int32Array {
+function findLines(text: string): GrowingInts {
   const starts = growInts();
   starts.push(0);
   for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
-  return starts.values();
+  return starts;
 }
 
 /** The same for a text whose lines all end in "\n". */
-function findPlainLines(text: string): Int32Array {
+function findPlainLines(text: string): GrowingInts {
   const starts = growInts();
   starts.push(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts.values();
+  return starts;
 }

@@ -40,14 +40,30 @@ export const bibDuplicateWork: Rule = defineRule({
 
 /** The entries whose titles may be those of others; only these are read. */
 function withTwins({records, byKey}: Bibliography): readonly EntryRecord[] {
-  const counts = new Map<number, number>();
-  const hashes = records.map(({key, titleHash, shape}) => {
-    const mayInherit = shape.names.some(name => TITLE_FIELDS.has(name));
-    const hash = titleHash === 0 && mayInherit ? hashLetters(byKey.get(key)?.title ?? '') : titleHash;
-    counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    return hash;
-  });
-  return records.filter((_, at) => hashes[at] !== 0 && (counts.get(hashes[at] ?? 0) ?? 0) > 1);
+  const hashes = new Int32Array(records.length);
+  let count = 0;
+  for (const {key, titleHash, shape} of records) {
+    const mayInherit = titleHash === 0 && shape.names.some(name => TITLE_FIELDS.has(name));
+    hashes[count++] = mayInherit ? hashLetters(byKey.get(key)?.title ?? '') : titleHash;
+  }
+  const shared = sharedNumbers(hashes);
+  const twins: EntryRecord[] = [];
+  for (let index = 0; shared.size > 0 && index < count; index++) {
+    const record = shared.has(hashes[index] ?? 0) ? records.at(index) : undefined;
+    if (record !== undefined) twins.push(record);
+  }
+  return twins;
+}
+
+/** The numbers that stand in a list more than once, but for 0; told from a sorted copy, since most of 100,000 stand there once. */
+function sharedNumbers(numbers: Int32Array): ReadonlySet<number> {
+  const sorted = numbers.slice().sort();
+  const shared = new Set<number>();
+  for (let at = 1; at < sorted.length; at++) {
+    const number = sorted[at] ?? 0;
+    if (number !== 0 && number === sorted[at - 1]) shared.add(number);
+  }
+  return shared;
 }
 
 /** Fields from which a title comes, the own one or a parent's. */

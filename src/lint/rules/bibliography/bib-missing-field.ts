@@ -75,35 +75,37 @@ function* checkParents(entry: EntryRecord, bibliography: Bibliography): Generato
 /** Whether an entry is its own ancestor, and the first in the file of those that are. */
 function leadsBack(entry: EntryRecord, field: string, bibliography: Bibliography): boolean {
   const ancestors = ancestorsOf(entry, field, bibliography);
-  if (!ancestors.has(entry)) return false;
-  return ![...ancestors].some(
-    other => other.span.start < entry.span.start && ancestorsOf(other, field, bibliography).has(entry),
+  if (!ancestors.has(entry.key)) return false;
+  return ![...ancestors.values()].some(
+    other => other.span.start < entry.span.start && ancestorsOf(other, field, bibliography).has(entry.key),
   );
 }
 
+/** By key. */
 function ancestorsOf(
   entry: EntryRecord,
   field: string,
   bibliography: Bibliography,
-): ReadonlySet<EntryRecord> {
+): ReadonlyMap<string, EntryRecord> {
   const recordOf = recordsByKey(bibliography);
-  const found = new Set<EntryRecord>();
+  const found = new Map<string, EntryRecord>();
   let generation: readonly EntryRecord[] = [entry];
   for (let depth = 0; generation.length > 0 && depth < MOST_GENERATIONS; depth++) {
     generation = generation
       .flatMap(one => keysIn(one, field, bibliography).flatMap(key => recordOf.get(key) ?? []))
-      .filter(one => !found.has(one));
-    for (const one of generation) found.add(one);
+      .filter(one => !found.has(one.key));
+    for (const one of generation) found.set(one.key, one);
   }
   return found;
 }
 
 const byKeys = new WeakMap<Bibliography, ReadonlyMap<string, EntryRecord>>();
 
+/** Made only for a bibliography in which some entry leans on another. */
 function recordsByKey(bibliography: Bibliography): ReadonlyMap<string, EntryRecord> {
   const known = byKeys.get(bibliography);
   if (known !== undefined) return known;
-  const made = new Map(bibliography.records.map(record => [record.key, record]));
+  const made = new Map(Array.from(bibliography.records, record => [record.key, record]));
   byKeys.set(bibliography, made);
   return made;
 }
