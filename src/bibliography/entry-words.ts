@@ -21,25 +21,36 @@ export function collectEntryWords(text: string, placeOf: PlaceOf, words: WordCol
       for (const form of familyForms(name)) words.add(form, NAME);
     }
   }
-  const addValue = (field: string, part: number): void => {
+  for (const [field, part] of WORDED_FIELDS) {
     const place = placeOf(field);
-    if (place === undefined || words.addPlain(text, place, part)) return;
-    words.add(plain(text.slice(place.start, place.end)), part);
-  };
-  // A work without authors, an Act or a case, is called by any word of its title.
-  addValue('title', names === undefined ? NAME : MAIN_TITLE);
-  addValue('subtitle', names === undefined ? NAME : SUBTITLE);
-  addValue('shorttitle', NAME);
-  for (const field of CONTAINER_FIELDS) addValue(field, CONTAINER);
-  for (const field of ['number', 'note']) {
+    if (place === undefined) continue;
+    // A work without authors, an Act or a case, is called by any word of its title.
+    const counted = names === undefined && part !== CONTAINER ? NAME : part;
+    if (!words.addPlain(text, place, counted))
+      words.add(plain(text.slice(place.start, place.end)), counted);
+  }
+  for (const field of NUMBER_FIELDS) {
     const place = placeOf(field);
-    if (
-      place === undefined ||
-      !PAPER_NUMBER.test(text.slice(place.start, Math.min(place.end, place.start + 12)))
-    )
-      continue;
+    if (place === undefined || !mayBePaperNumber(text, place)) continue;
     words.add(plain(text.slice(place.start, place.end)), NAME);
   }
+}
+
+/** The fields whose words are taken, and what the words are part of. */
+const WORDED_FIELDS: readonly (readonly [field: string, part: number])[] = [
+  ['title', MAIN_TITLE],
+  ['subtitle', SUBTITLE],
+  ['shorttitle', NAME],
+  ...CONTAINER_FIELDS.map(field => [field, CONTAINER] as const),
+];
+
+const NUMBER_FIELDS = ['number', 'note'];
+
+/** Mostly told by the first character. */
+function mayBePaperNumber(text: string, {start, end}: Span): boolean {
+  const code = text.charCodeAt(start);
+  if (code >= 0x30 && code <= 0x39) return false;
+  return PAPER_NUMBER.test(text.slice(start, Math.min(end, start + 12)));
 }
 
 /** A number that titles of the same letters share; 0 where there is none. */

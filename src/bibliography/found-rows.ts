@@ -1,7 +1,7 @@
 import {growInts} from '../text/growing-ints.ts';
 import type {SourceText} from '../text/source.ts';
 import type {FoundEntry} from './found-entry.ts';
-import type {EntryShape} from './types.ts';
+import type {EntryKind, EntryShape} from './types.ts';
 
 /** Entries as found, by their number among all of all files. */
 export interface FoundRows {
@@ -11,8 +11,10 @@ export interface FoundRows {
   /** An entry; each asking makes it anew. */
   at(order: number): FoundEntry;
   keyOf(order: number): string;
-  /** Whether an entry takes fields from another. */
-  hasParent(order: number): boolean;
+  /** Which of the kinds an entry is of. */
+  kindOf(order: number): number;
+  /** What entries so far share. */
+  readonly kinds: readonly EntryKind[];
   isDoubtful(order: number): boolean;
   /** Says of one that it may turn out unreadable. */
   doubt(order: number): void;
@@ -20,13 +22,8 @@ export interface FoundRows {
   setKey(order: number, key: string): void;
 }
 
-/** What many entries share. */
-interface Kind {
-  readonly type: string;
-  readonly shape: EntryShape;
+interface FoundKind extends EntryKind {
   readonly source: SourceText;
-  readonly hasPlainNames: boolean;
-  readonly hasParent: boolean;
 }
 
 /** Where the numbers of an entry stand in its row, and how many there are. */
@@ -46,7 +43,7 @@ export function growFoundRows(): FoundRows {
   const numbers = growInts();
   const keys: string[] = [];
   const doubtful = new Set<number>();
-  const {kinds, kindOf} = internKinds();
+  const {kinds, numberOf} = internKinds();
   return {
     get length() {
       return keys.length;
@@ -55,23 +52,19 @@ export function growFoundRows(): FoundRows {
       const {span, keySpan} = entry;
       if (entry.isDoubtful) doubtful.add(keys.length);
       keys.push(entry.key);
-      numbers.push(span.start);
-      numbers.push(span.end);
-      numbers.push(keySpan.start);
-      numbers.push(keySpan.end);
-      numbers.push(entry.titleHash);
-      numbers.push(kindOf(entry));
+      const row = [span.start, span.end, keySpan.start, keySpan.end, entry.titleHash, numberOf(entry)];
+      for (const number of row) numbers.push(number);
     },
     at(order) {
       const row = order * WIDTH;
       const kind = kinds[numbers.at(row + KIND)];
       const key = keys[order];
       if (kind === undefined || key === undefined) throw new RangeError(`no entry ${order}`);
-      const {type, shape, source, hasPlainNames} = kind;
+      const {type, path, shape, source, hasPlainNames} = kind;
       return {
         key,
         type,
-        path: source.path,
+        path,
         span: {start: numbers.at(row + START), end: numbers.at(row + END)},
         keySpan: {start: numbers.at(row + KEY_START), end: numbers.at(row + KEY_END)},
         shape,
@@ -83,7 +76,8 @@ export function growFoundRows(): FoundRows {
       };
     },
     keyOf: order => keys[order] ?? '',
-    hasParent: order => kinds[numbers.at(order * WIDTH + KIND)]?.hasParent ?? false,
+    kindOf: order => numbers.at(order * WIDTH + KIND),
+    kinds,
     isDoubtful: order => doubtful.has(order),
     doubt: order => doubtful.add(order),
     setKey: (order, key) => {
@@ -92,13 +86,16 @@ export function growFoundRows(): FoundRows {
   };
 }
 
-/** Numbers what entries share; a file has few kinds, thousands of times. */
-function internKinds(): {readonly kinds: readonly Kind[]; readonly kindOf: (entry: FoundEntry) => number} {
-  const kinds: Kind[] = [];
+/** Numbers what entries share. */
+function internKinds(): {
+  readonly kinds: readonly FoundKind[];
+  readonly numberOf: (entry: FoundEntry) => number;
+} {
+  const kinds: FoundKind[] = [];
   const known = new Map<EntryShape, number[]>();
   return {
     kinds,
-    kindOf({type, shape, source, hasPlainNames}) {
+    numberOf({type, path, shape, source, hasPlainNames}) {
       const numbers = known.get(shape) ?? [];
       for (const number of numbers) {
         const kind = kinds[number];
@@ -107,7 +104,7 @@ function internKinds(): {readonly kinds: readonly Kind[]; readonly kindOf: (entr
       }
       known.set(shape, numbers);
       numbers.push(kinds.length);
-      kinds.push({type, shape, source, hasPlainNames, hasParent: shape.names.includes('crossref')});
+      kinds.push({type, path, shape, source, hasPlainNames});
       return kinds.length - 1;
     },
   };

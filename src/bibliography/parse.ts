@@ -14,7 +14,7 @@ import {duplicateKeyDiagnostic, repeatedFieldDiagnostic, syntaxDiagnostic} from 
 import {scanItems} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
 import {monthStrings} from './strings.ts';
-import type {Bibliography, EntrySearch} from './types.ts';
+import type {Bibliography, EntryRecords, EntrySearch} from './types.ts';
 import {collectWords, type WordCollector} from './word-postings.ts';
 
 /**
@@ -56,21 +56,30 @@ function assemble(
       return [...byKey.values()];
     },
     byKey,
-    records: {
-      length: orders.length,
-      at: index => {
-        const order = orders[index];
-        return order === undefined ? undefined : rows.at(order);
-      },
-      keyAt: index => {
-        const order = orders[index];
-        return order === undefined ? undefined : rows.keyOf(order);
-      },
-      *[Symbol.iterator]() {
-        for (const order of orders) yield rows.at(order);
-      },
-    },
+    records: recordsOf(rows, orders),
     search,
+  };
+}
+
+function recordsOf(rows: FoundRows, orders: Int32Array): EntryRecords {
+  return {
+    length: orders.length,
+    at: index => {
+      const order = orders[index];
+      return order === undefined ? undefined : rows.at(order);
+    },
+    keyAt: index => {
+      const order = orders[index];
+      return order === undefined ? undefined : rows.keyOf(order);
+    },
+    *[Symbol.iterator]() {
+      for (const order of orders) yield rows.at(order);
+    },
+    *ofKind(passes) {
+      const isWanted = rows.kinds.map(passes);
+      if (!isWanted.includes(true)) return;
+      for (const order of orders) if (isWanted[rows.kindOf(order)] === true) yield rows.at(order);
+    },
   };
 }
 
@@ -81,10 +90,11 @@ function makeSearch(
   words: WordCollector,
 ): EntrySearch {
   const indexOf = new Int32Array(rows.length).fill(-1);
+  const hasParent = rows.kinds.map(({shape}) => shape.names.includes('crossref'));
   let index = 0;
   for (const order of kept.values()) {
     indexOf[order] = index++;
-    if (!rows.hasParent(order)) continue;
+    if (hasParent[rows.kindOf(order)] !== true) continue;
     for (const parent of reader.ancestorsOf(rows.at(order))) words.inherit(order, parent.order);
   }
   return {find: words.finish(indexOf)};

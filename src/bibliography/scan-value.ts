@@ -51,8 +51,13 @@ function scanPiece(text: string, at: number): ValuePiece | undefined {
   return bare === undefined ? undefined : whole('bare', at, at + bare.length);
 }
 
+// `{Journal of Housing}`, as most values are
+const PLAIN_BRACED = /\{[^{}@]*\}/uy;
+
 /** BibTeX counts every brace, behind a backslash too. */
 function scanBraced(text: string, start: number): ValuePiece {
+  PLAIN_BRACED.lastIndex = start;
+  if (PLAIN_BRACED.test(text)) return whole('braced', start, PLAIN_BRACED.lastIndex);
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const character = text[at];

@@ -195,16 +195,18 @@ interface KeyRead {
 }
 
 function scanKey(text: string, brace: Span, closer: Closer, isPercentBlank: boolean): KeyRead {
-  const opening: OpeningPlace = {words: text.slice(brace.start, brace.end), span: brace, closer};
   const start = skipBlank(text, brace.end, isPercentBlank);
   const pattern = closer === ')' ? KEY_BEFORE_PARENTHESIS : KEY_BEFORE_BRACE;
   pattern.lastIndex = start;
-  const key = pattern.exec(text)?.[0] ?? '';
+  // Asked without its match, as in most entries nothing else is needed.
+  const key = pattern.test(text) ? text.slice(start, pattern.lastIndex) : '';
   const keySpan = {start, end: start + key.length};
   const next = skipBlank(text, keySpan.end, isPercentBlank);
   const found = text[next];
+  if (key !== '' && found === ',') return {key, keySpan, end: next + 1, fault: undefined};
 
   if (key === '' || found === '=') {
+    const opening: OpeningPlace = {words: text.slice(brace.start, brace.end), span: brace, closer};
     const fault =
       found === undefined || opensEntry(text, next)
         ? undefined
@@ -212,7 +214,6 @@ function scanKey(text: string, brace: Span, closer: Closer, isPercentBlank: bool
     const place = {start: brace.end, end: brace.end};
     return {key: '', keySpan: place, end: found === ',' ? next + 1 : start, fault};
   }
-  if (found === ',') return {key, keySpan, end: next + 1, fault: undefined};
   if (found === undefined || found === '}' || found === ')' || opensEntry(text, next)) {
     return {key, keySpan, end: next, fault: undefined};
   }

@@ -20,22 +20,29 @@ export interface EntryRecords extends Iterable<EntryRecord> {
   /** @param index from 0; `undefined` beyond the last */
   at(index: number): EntryRecord | undefined;
   keyAt(index: number): string | undefined;
+  /** Those of which this is true; it is asked once for each kind, and a file has few. */
+  ofKind(passes: (kind: EntryKind) => boolean): Iterable<EntryRecord>;
+}
+
+/** What many entries share. */
+export interface EntryKind {
+  /** As in `Entry`. */
+  readonly type: string;
+  readonly path: string;
+  /** Shared by all entries that have the same fields. */
+  readonly shape: EntryShape;
+  /** Whether names are parted by "and" without a comma or a brace in the field. */
+  readonly hasPlainNames: boolean;
 }
 
 /** An entry as found and not yet read. */
-export interface EntryRecord {
+export interface EntryRecord extends EntryKind {
   /** As in `Entry`. */
   readonly key: string;
-  readonly type: string;
-  readonly path: string;
   readonly span: Span;
   readonly keySpan: Span;
-  /** Shared by all entries that have the same fields. */
-  readonly shape: EntryShape;
   /** Entries whose titles differ in letters or digits mostly differ here; 0 without a title, and for one that may inherit it. */
   readonly titleHash: number;
-  /** Whether names are parted by "and" without a comma or a brace in the field. */
-  readonly hasPlainNames: boolean;
 }
 
 /** Which fields an entry has. */

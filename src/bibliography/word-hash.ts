@@ -33,8 +33,13 @@ export function hashPlainLetters(text: string, start: number, end: number, from:
   return hash;
 }
 
+/** By code: an ASCII letter in lower case or a digit; 0 for anything else. */
+const FOLDED = Uint8Array.from({length: 128}, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase();
+  return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ? letter.charCodeAt(0) : 0;
+});
+
 /** An ASCII letter in lower case or a digit; 0 for anything else. */
 export function foldAscii(code: number): number {
-  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) return code;
-  return code >= 0x41 && code <= 0x5a ? code + 0x20 : 0;
+  return code < 128 ? (FOLDED[code] ?? 0) : 0;
 }

@@ -54,7 +54,7 @@ export function collectWords(): WordCollector {
   };
   return {
     addPlain(text, {start, end}, part) {
-      const before = words.length;
+      const before = words.size();
       let here = part;
       let hash = SEED;
       let length = 0;
@@ -89,7 +89,7 @@ export function collectWords(): WordCollector {
       for (const {folded} of wordsOf(text)) later.push([hashWord(folded), entry]);
     },
     inherit: (entry, parent) => parents.push([entry, parent]),
-    next: () => ends.push(words.length),
+    next: () => ends.push(words.size()),
     finish: indexOf => findIn(makePostings({words, ends, parents, later}, indexOf), indexOf.length),
   };
 }
@@ -133,123 +133,163 @@ interface Postings {
   readonly titleLengths: Uint8Array;
 }
 
-function makePostings({words, ends, parents, later}: Collected, indexOf: Int32Array): Postings {
-  const wordsOfEntry = (entry: number): readonly [number, number] => [
-    entry === 0 ? 0 : ends.at(entry - 1),
-    ends.at(entry),
-  ];
-  const inherited = parents.flatMap(([entry, parent]) => {
-    const [from, to] = wordsOfEntry(parent);
-    // What the parent's title is to the child, its own or its book's, is not told apart: a name counts at once.
-    return Array.from({length: to - from}, (_, at) => [words.at(from + at), entry] as const);
-  });
-  const extra = [...later, ...inherited];
-  const count = words.length + extra.length;
+function makePostings(collected: Collected, indexOf: Int32Array): Postings {
+  const {words, ends} = collected;
+  const extra = extraWords(collected, indexOf);
+  const count = words.size() + extra.length;
   let size = 1024;
   while (size < count / 2 && size < 1 << 18) size *= 2;
   const mask = size - 1;
   const starts = new Int32Array(size + 1);
-  const entries = ends.length;
+  const entries = ends.size();
   const mainLengths = new Uint8Array(entries);
   const titleLengths = new Uint8Array(entries);
-  const forEach = (take: (word: number, entry: number) => void): void => {
-    for (let entry = 0; entry < entries; entry++) {
-      if ((indexOf[entry] ?? -1) < 0) continue;
-      const [from, to] = wordsOfEntry(entry);
-      for (let at = from; at < to; at++) take(words.at(at), entry);
+  for (let entry = 0, at = 0; entry < entries; entry++) {
+    const index = indexOf[entry] ?? -1;
+    const end = ends.at(entry);
+    for (; at < end; at++) {
+      if (index < 0) continue;
+      const word = words.at(at);
+      const next = bucketOf(word, mask) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+      const part = word & PART;
+      if ((word & COUNTS) === 0 || (part !== MAIN_TITLE && part !== SUBTITLE)) continue;
+      if ((titleLengths[index] ?? 0) < 255) titleLengths[index] = (titleLengths[index] ?? 0) + 1;
+      if (part === MAIN_TITLE && (mainLengths[index] ?? 0) < 255)
+        mainLengths[index] = (mainLengths[index] ?? 0) + 1;
     }
-    for (const [hash, entry] of extra) if ((indexOf[entry] ?? -1) >= 0) take(hash & HASH, entry);
-  };
-  forEach((word, entry) => {
-    const part = word & PART;
-    const bucket = bucketOf(word, mask);
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
-    if ((word & COUNTS) === 0) return;
-    const title = titleLengths[entry] ?? 0;
-    if ((part === MAIN_TITLE || part === SUBTITLE) && title < 255) titleLengths[entry] = title + 1;
-    const main = mainLengths[entry] ?? 0;
-    if (part === MAIN_TITLE && main < 255) mainLengths[entry] = main + 1;
-  });
+  }
+  for (const [hash] of extra) {
+    const next = bucketOf(hash, mask) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
   for (let bucket = 0; bucket < size; bucket++)
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+
   const next = starts.slice(0, size);
-  const placed = new Int32Array(count);
+  const hashes = new Int32Array(count);
   const places = new Int32Array(count);
-  forEach((word, entry) => {
+  const put = (word: number, index: number): void => {
     const bucket = bucketOf(word, mask);
     const at = next[bucket] ?? 0;
     next[bucket] = at + 1;
-    placed[at] = word & HASH;
-    places[at] = ((indexOf[entry] ?? 0) << 2) | (word & PART);
-  });
-  return {
-    starts,
-    hashes: placed,
-    places,
-    mask,
-    mainLengths: byIndex(mainLengths, indexOf),
-    titleLengths: byIndex(titleLengths, indexOf),
+    hashes[at] = word & HASH;
+    places[at] = (index << 2) | (word & PART);
   };
+  for (let entry = 0, at = 0; entry < entries; entry++) {
+    const index = indexOf[entry] ?? -1;
+    const end = ends.at(entry);
+    for (; at < end; at++) if (index >= 0) put(words.at(at), index);
+  }
+  for (const [hash, index] of extra) put(hash, index);
+  return {starts, hashes, places, mask, mainLengths, titleLengths};
+}
+
+/** Words that came later or from a parent, each with the index of its entry. They count as names. */
+function extraWords(
+  {words, ends, parents, later}: Collected,
+  indexOf: Int32Array,
+): readonly (readonly [number, number])[] {
+  const inherited = parents.flatMap(([entry, parent]) => {
+    const start = parent === 0 ? 0 : ends.at(parent - 1);
+    // What the parent's title is to the child, its own or its book's, is not told apart: a name counts at once.
+    return Array.from(
+      {length: ends.at(parent) - start},
+      (_, at) => [words.at(start + at) & HASH, entry] as const,
+    );
+  });
+  return [...later.map(([hash, entry]) => [hash & HASH, entry] as const), ...inherited].flatMap(
+    ([hash, entry]) => {
+      const index = indexOf[entry] ?? -1;
+      return index < 0 ? [] : [[hash, index] as const];
+    },
+  );
 }
 
 function bucketOf(word: number, mask: number): number {
   return (word >>> 3) & mask;
 }
 
-function byIndex(lengths: Uint8Array, indexOf: Int32Array): Uint8Array {
-  const moved = new Uint8Array(lengths.length);
-  for (let entry = 0; entry < lengths.length; entry++) {
-    const index = indexOf[entry] ?? -1;
-    if (index >= 0) moved[index] = lengths[entry] ?? 0;
-  }
-  return moved;
+/** By entry: the words found in its main title, in its whole title and anywhere, and the last word that was counted. */
+interface Tally {
+  readonly main: Uint8Array;
+  readonly title: Uint8Array;
+  readonly all: Uint8Array;
+  readonly isNamed: Uint8Array;
+  readonly countedIn: Int32Array;
 }
 
 function findIn(postings: Postings, entries: number): (words: ReadonlySet<string>) => readonly number[] {
-  const {starts, hashes, places, mask, mainLengths, titleLengths} = postings;
-  // By entry: the words found in its main title, in its whole title and anywhere, and the last word that was counted.
-  const main = new Uint8Array(entries);
-  const title = new Uint8Array(entries);
-  const all = new Uint8Array(entries);
-  const isNamed = new Uint8Array(entries);
-  const countedIn = new Int32Array(entries);
+  const tally: Tally = {
+    main: new Uint8Array(entries),
+    title: new Uint8Array(entries),
+    all: new Uint8Array(entries),
+    isNamed: new Uint8Array(entries),
+    countedIn: new Int32Array(entries),
+  };
   return words => {
     const met: number[] = [];
     let number = 0;
     for (const word of words) {
-      const hash = hashWord(word) & HASH;
-      const bucket = bucketOf(hash, mask);
       number += 1;
-      for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) {
-        if (hashes[at] !== hash) continue;
-        const place = places[at] ?? 0;
-        const entry = place >> 2;
-        const part = place & PART;
-        if (all[entry] === 0) met.push(entry);
-        if (part === NAME) isNamed[entry] = 1;
-        if (countedIn[entry] === number) continue;
-        countedIn[entry] = number;
-        all[entry] = Math.min(255, (all[entry] ?? 0) + 1);
-        if (part === MAIN_TITLE) main[entry] = Math.min(255, (main[entry] ?? 0) + 1);
-        if (part === MAIN_TITLE || part === SUBTITLE) title[entry] = Math.min(255, (title[entry] ?? 0) + 1);
-      }
+      count(hashWord(word) & HASH, number, postings, tally, met);
     }
-    const found = met.filter(entry => {
-      if (entries <= FEW || isNamed[entry] === 1) return true;
-      const [inMain, inTitle] = [main[entry] ?? 0, title[entry] ?? 0];
-      return (
-        (all[entry] ?? 0) * 2 >= words.size ||
-        (inMain >= 2 && inMain * 3 >= (mainLengths[entry] ?? 0) * 2) ||
-        (inTitle > 0 && inTitle * 3 >= (titleLengths[entry] ?? 0))
-      );
-    });
-    for (const entry of met) {
-      main[entry] = 0;
-      title[entry] = 0;
-      all[entry] = 0;
-      isNamed[entry] = 0;
-      countedIn[entry] = 0;
-    }
+    const found =
+      entries <= FEW ? [...met] : met.filter(entry => mayBeMeant(entry, words.size, postings, tally));
+    forget(met, tally);
     return found.sort((one, other) => one - other);
   };
+}
+
+/** Counts a word in every entry that has it, and notes the entries that no word before met. */
+function count(
+  hash: number,
+  number: number,
+  {starts, hashes, places, mask}: Postings,
+  {main, title, all, isNamed, countedIn}: Tally,
+  met: number[],
+): void {
+  const bucket = bucketOf(hash, mask);
+  const end = starts[bucket + 1] ?? 0;
+  for (let at = starts[bucket] ?? 0; at < end; at++) {
+    if (hashes[at] !== hash) continue;
+    const place = places[at] ?? 0;
+    const entry = place >> 2;
+    const part = place & PART;
+    const before = all[entry] ?? 0;
+    if (before === 0) met.push(entry);
+    if (part === NAME) isNamed[entry] = 1;
+    if (countedIn[entry] === number) continue;
+    countedIn[entry] = number;
+    if (before < 255) all[entry] = before + 1;
+    if (part !== MAIN_TITLE && part !== SUBTITLE) continue;
+    title[entry] = Math.min(255, (title[entry] ?? 0) + 1);
+    if (part === MAIN_TITLE) main[entry] = Math.min(255, (main[entry] ?? 0) + 1);
+  }
+}
+
+function mayBeMeant(
+  entry: number,
+  asked: number,
+  {mainLengths, titleLengths}: Postings,
+  {main, title, all, isNamed}: Tally,
+): boolean {
+  if (isNamed[entry] === 1) return true;
+  const inMain = main[entry] ?? 0;
+  const inTitle = title[entry] ?? 0;
+  return (
+    (all[entry] ?? 0) * 2 >= asked ||
+    (inMain >= 2 && inMain * 3 >= (mainLengths[entry] ?? 0) * 2) ||
+    (inTitle > 0 && inTitle * 3 >= (titleLengths[entry] ?? 0))
+  );
+}
+
+function forget(met: readonly number[], {main, title, all, isNamed, countedIn}: Tally): void {
+  for (const entry of met) {
+    main[entry] = 0;
+    title[entry] = 0;
+    all[entry] = 0;
+    isNamed[entry] = 0;
+    countedIn[entry] = 0;
+  }
 }

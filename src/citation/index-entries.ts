@@ -1,5 +1,5 @@
 import {familyForms, initialsOf} from '../bibliography/names.ts';
-import type {Bibliography, Entry, EntryRecord, Name} from '../bibliography/types.ts';
+import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
 import {commonWords} from './vocabulary.ts';
 
@@ -88,25 +88,18 @@ function indexOf(
     indexed.set(key, taken);
     return taken;
   };
-  const placesWhere = (passes: (record: EntryRecord) => boolean): readonly number[] => {
+  // Each of the two is asked for once.
+  const shortNamed = remembered(() => {
+    if (shortNames.size === 0) return [];
     const found: number[] = [];
-    let at = 0;
-    for (const record of records) {
-      if (passes(record)) found.push(at);
-      at += 1;
-    }
+    for (let at = 0; at < records.length; at++) if (shortNames.has(records.keyAt(at) ?? '')) found.push(at);
     return found;
-  };
-  const read = (at: number) => take(records.keyAt(at) ?? '');
-  // Both look at every record, so each is asked once.
-  const shortNamed = remembered(() =>
-    shortNames.size === 0 ? [] : placesWhere(({key}) => shortNames.has(key)),
-  );
-  const nameless = remembered(() =>
-    placesWhere(({shape: {filled}}) => !filled.has('author') && !filled.has('editor'))
-      .flatMap(at => read(at)?.entry ?? [])
-      .filter(({names}) => names.length === 0),
-  );
+  });
+  const nameless = remembered(() => {
+    const namesNobody = ({shape: {filled}}: EntryKind) => !filled.has('author') && !filled.has('editor');
+    const found = Array.from(records.ofKind(namesNobody), ({key}) => take(key)?.entry);
+    return found.filter(entry => entry !== undefined).filter(({names}) => names.length === 0);
+  });
   return {
     bibliography,
     get: key => take(key)?.entry,
@@ -117,7 +110,7 @@ function indexOf(
       const named = shortNamed().filter(at => !found.includes(at));
       const all = named.length === 0 ? found : [...found, ...named].sort((one, other) => one - other);
       return all.flatMap(at => {
-        const one = read(at);
+        const one = take(records.keyAt(at) ?? '');
         return one !== undefined && [...telling].some(word => one.words.has(word)) ? [one.entry] : [];
       });
     },

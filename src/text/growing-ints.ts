@@ -3,7 +3,7 @@ export interface GrowingInts {
   push(value: number): void;
   /** Takes back all from a place on. */
   cut(to: number): void;
-  readonly length: number;
+  size(): number;
   /** The number at a place; 0 beyond the last. */
   at(place: number): number;
 }
@@ -15,24 +15,20 @@ const WITHIN = SIZE - 1;
 
 /** An empty row. */
 export function growInts(): GrowingInts {
-  const pieces: Int32Array[] = [];
+  const pieces = [new Int32Array(SIZE)];
   let length = 0;
   return {
     push(value) {
-      let piece = pieces[length >> BITS];
-      if (piece === undefined) {
-        piece = new Int32Array(SIZE);
-        pieces.push(piece);
-      }
-      piece[length & WITHIN] = value;
+      const number = length >> BITS;
+      if (number === pieces.length) pieces.push(new Int32Array(SIZE));
+      const piece = pieces[number];
+      if (piece !== undefined) piece[length & WITHIN] = value;
       length++;
     },
     cut(to) {
       length = Math.min(length, to);
     },
-    get length() {
-      return length;
-    },
+    size: () => length,
     at: place => (place < length ? (pieces[place >> BITS]?.[place & WITHIN] ?? 0) : 0),
   };
 }

@@ -26,7 +26,7 @@ export function indexPositions(text: string): PositionIndex {
 
   const lineOf = (offset: number): number => {
     let low = 0;
-    let high = starts.length - 1;
+    let high = starts.size() - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (starts.at(middle) <= offset) low = middle;
@@ -35,24 +35,24 @@ export function indexPositions(text: string): PositionIndex {
     return low;
   };
   const endOf = (line: number): number => {
-    if (line + 1 >= starts.length) return text.length;
+    if (line + 1 >= starts.size()) return text.length;
     const next = starts.at(line + 1);
     return text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1;
   };
 
   return {
-    lineCount: starts.length,
+    lineCount: starts.size(),
     at(offset) {
       const held = Math.max(0, Math.min(offset, text.length));
       const line = lineOf(held);
       return {line: line + 1, column: held - starts.at(line) + 1};
     },
     offset({line, column}) {
-      const index = Math.max(0, Math.min(line - 1, starts.length - 1));
+      const index = Math.max(0, Math.min(line - 1, starts.size() - 1));
       return Math.min(starts.at(index) + column - 1, endOf(index));
     },
     line(number) {
-      if (number < 1 || number > starts.length) return '';
+      if (number < 1 || number > starts.size()) return '';
       return text.slice(starts.at(number - 1), endOf(number - 1));
     },
   };

@@ -27,8 +27,8 @@ export const bibBodySplit: Rule = defineRule({
   },
   *check({bibliography, reading}) {
     const textAt = new Map(bibliography.sources.map(({path, text}) => [path, text]));
-    for (const record of bibliography.records) {
-      if (!record.hasPlainNames || isBroken(record, reading)) continue;
+    for (const record of bibliography.records.ofKind(({hasPlainNames}) => hasPlainNames)) {
+      if (isBroken(record, reading)) continue;
       const entry = bibliography.byKey.get(record.key);
       if (entry !== undefined) yield* checkEntry(entry, textAt.get(entry.path) ?? '');
     }

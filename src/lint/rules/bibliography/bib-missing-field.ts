@@ -1,4 +1,4 @@
-import type {Bibliography, EntryRecord, EntryShape} from '../../../bibliography/types.ts';
+import type {Bibliography, EntryKind, EntryRecord, EntryShape} from '../../../bibliography/types.ts';
 import {suggest} from '../../../text/suggest.ts';
 import {fieldMeantBy} from '../../bib-fields.ts';
 import {isBroken} from '../../broken-entry.ts';
@@ -18,7 +18,8 @@ export const bibMissingField: Rule = defineRule({
       'Required fields as in the manuals of BibTeX (Patashnik, *BibTeXing*, 1988) and BibLaTeX, without those that a note can do without.',
   },
   *check({bibliography, reading}) {
-    for (const entry of bibliography.records) {
+    const kinds = (kind: EntryKind) => leans(kind) || missingFields(kind).length > 0;
+    for (const entry of bibliography.records.ofKind(kinds)) {
       yield* checkParents(entry, bibliography);
       // What a broken entry lacks is mostly what its break has swallowed; that has its own finding.
       if (isBroken(entry, reading)) continue;
@@ -36,6 +37,13 @@ export const bibMissingField: Rule = defineRule({
   },
 });
 
+/** Fields by which an entry takes others from elsewhere. */
+const PARENT_FIELDS = ['crossref', 'xdata'];
+
+function leans({shape}: EntryKind): boolean {
+  return PARENT_FIELDS.some(field => shape.names.includes(field));
+}
+
 // The keys in a value: "{smith2001}", "{names,places}".
 const KEY = /[^\s{}",]+/gu;
 
@@ -47,7 +55,7 @@ function keysIn({key, shape}: EntryRecord, field: string, {byKey}: Bibliography)
 /** What an entry takes from one that is not there is missing; of entries that lean on each other, the first is told. */
 function* checkParents(entry: EntryRecord, bibliography: Bibliography): Generator<Finding> {
   const {byKey} = bibliography;
-  for (const field of ['crossref', 'xdata']) {
+  for (const field of PARENT_FIELDS) {
     if (!entry.shape.names.includes(field)) continue;
     const span = byKey.get(entry.key)?.fields.get(field)?.valueSpan;
     const absent = keysIn(entry, field, bibliography).find(key => !byKey.has(key));
@@ -155,7 +163,7 @@ const NO_WORK: ReadonlySet<string> = new Set(['xdata', 'set', 'comment', 'string
 /** What is missing, by the fields that an entry has and its type; asked once for all entries of a kind. */
 const missing = new WeakMap<EntryShape, Map<string, readonly string[]>>();
 
-function missingFields({type, shape}: EntryRecord): readonly string[] {
+function missingFields({type, shape}: EntryKind): readonly string[] {
   const byType = missing.get(shape) ?? new Map<string, readonly string[]>();
   missing.set(shape, byType);
   const known = byType.get(type);

@@ -15,8 +15,7 @@ export const bibUnknownField: Rule = defineRule({
     instead: 'Correct the name.',
   },
   *check({bibliography}) {
-    for (const record of bibliography.records) {
-      if (!hasSlip(record.shape)) continue;
+    for (const record of bibliography.records.ofKind(({shape}) => hasSlip(shape))) {
       const entry = bibliography.byKey.get(record.key);
       if (entry === undefined) continue;
       for (const [name, {nameSpan}] of entry.fields) {
@@ -43,13 +42,7 @@ export const bibUnknownField: Rule = defineRule({
   },
 });
 
-const slips = new WeakMap<EntryShape, boolean>();
-
-/** Whether one of the fields looks like a slip; asked once for all entries with these fields. */
-function hasSlip(shape: EntryShape): boolean {
-  const known = slips.get(shape);
-  if (known !== undefined) return known;
-  const found = shape.names.some(name => fieldMeantBy(name) !== undefined);
-  slips.set(shape, found);
-  return found;
+/** Whether one of the fields looks like a slip. */
+function hasSlip({names}: EntryShape): boolean {
+  return names.some(name => fieldMeantBy(name) !== undefined);
 }

@@ -1,4 +1,4 @@
-import type {Bibliography} from '../../../bibliography/types.ts';
+import type {Bibliography, EntryKind} from '../../../bibliography/types.ts';
 import type {Citations} from '../../../citation/types.ts';
 import {isBroken} from '../../broken-entry.ts';
 import {quote} from '../../quote.ts';
@@ -43,11 +43,14 @@ function citedKeys({resolutions}: Citations): ReadonlySet<string> {
   return keys;
 }
 
+const PARENT_FIELDS = ['crossref', 'xdata'];
+
 /** Keys of entries that lend their fields to others. */
 function parentKeys({records, byKey}: Bibliography): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const {key, shape} of records) {
-    for (const name of ['crossref', 'xdata']) {
+  const leans = ({shape}: EntryKind) => PARENT_FIELDS.some(name => shape.filled.has(name));
+  for (const {key, shape} of records.ofKind(leans)) {
+    for (const name of PARENT_FIELDS) {
       if (!shape.filled.has(name)) continue;
       for (const parent of byKey
         .get(key)
