@@ -1,50 +1,44 @@
-import type {Span} from '../text/span.ts';
-import {CONTAINER_FIELDS} from './entry.ts';
+import {type Span, slice} from '../text/span.ts';
+import {type EntryFields, fieldOf, plainPlace} from './found-shape.ts';
 import {decodeLatex} from './latex.ts';
 import {readNameList} from './name-list.ts';
 import {familyForms} from './names.ts';
 import {hashLetters, hashPlainLetters, SEED} from './word-hash.ts';
-import {CONTAINER, MAIN_TITLE, NAME, SUBTITLE, type WordCollector} from './word-postings.ts';
-
-/** Where the plain value of a field stands, without its braces or quotes. */
-export type PlaceOf = (field: string) => Span | undefined;
+import {CONTAINER, NAME, type WordCollector} from './word-postings.ts';
 
 // "HC 218-I", "Cm 4018": a paper's number, by which the work may be called.
 const PAPER_NUMBER = /^[{"\s]*(?:HC|HL|Cmnd|Cmd|Cm|CP|COM)\b/u;
 
 /** The words by which an entry's work may be meant, put into the collector: of names, titles, short titles and paper numbers. */
-export function collectEntryWords(text: string, placeOf: PlaceOf, words: WordCollector): void {
-  const authors = placeOf('author');
-  const names = authors === undefined || isBlank(text, authors) ? placeOf('editor') : authors;
-  if (names !== undefined && !words.addPlain(text, names, NAME)) {
-    for (const name of readNameList(text.slice(names.start, names.end)).names) {
-      for (const form of familyForms(name)) words.add(form, NAME);
-    }
-  }
-  for (const [field, part] of WORDED_FIELDS) {
-    const place = placeOf(field);
-    if (place === undefined) continue;
+export function collectEntryWords(found: EntryFields, words: WordCollector): void {
+  const {shape, source} = found;
+  const {fields} = found.item;
+  const {text} = source;
+  const authors = plainPlace(fieldOf(found, 'author'));
+  const isNamed = authors !== undefined && !isBlank(text, authors);
+  const names = isNamed ? authors : plainPlace(fieldOf(found, 'editor'));
+  if (names !== undefined) addWords(text, names, NAME, true, words);
+  for (const [slot, part] of shape.worded) {
+    const place = plainPlace(fields[slot]);
     // A work without authors, an Act or a case, is called by any word of its title.
     const counted = names === undefined && part !== CONTAINER ? NAME : part;
-    if (!words.addPlain(text, place, counted))
-      words.add(plain(text.slice(place.start, place.end)), counted);
+    if (place !== undefined) addWords(text, place, counted, false, words);
   }
-  for (const field of NUMBER_FIELDS) {
-    const place = placeOf(field);
-    if (place === undefined || !mayBePaperNumber(text, place)) continue;
-    words.add(plain(text.slice(place.start, place.end)), NAME);
+  for (const slot of shape.numbered) {
+    const place = plainPlace(fields[slot]);
+    if (place !== undefined && mayBePaperNumber(text, place)) words.add(plain(slice(text, place)), NAME);
   }
 }
 
-/** The fields whose words are taken, and what the words are part of. */
-const WORDED_FIELDS: readonly (readonly [field: string, part: number])[] = [
-  ['title', MAIN_TITLE],
-  ['subtitle', SUBTITLE],
-  ['shorttitle', NAME],
-  ...CONTAINER_FIELDS.map(field => [field, CONTAINER] as const),
-];
-
-const NUMBER_FIELDS = ['number', 'note'];
+function addWords(text: string, place: Span, part: number, areNames: boolean, words: WordCollector): void {
+  if (words.addPlain(text, place, part)) return;
+  const value = slice(text, place);
+  if (!areNames) {
+    words.add(plain(value), part);
+    return;
+  }
+  for (const name of readNameList(value).names) for (const form of familyForms(name)) words.add(form, NAME);
+}
 
 /** Mostly told by the first character. */
 function mayBePaperNumber(text: string, {start, end}: Span): boolean {
@@ -54,9 +48,7 @@ function mayBePaperNumber(text: string, {start, end}: Span): boolean {
 }
 
 /** A number that titles of the same letters share; 0 where there is none. */
-export function hashTitle(text: string, placeOf: PlaceOf): number {
-  const title = placeOf('title');
-  const subtitle = placeOf('subtitle');
+export function hashTitle(text: string, title: Span | undefined, subtitle: Span | undefined): number {
   if (title === undefined && subtitle === undefined) return 0;
   let hash: number | undefined = SEED;
   for (const place of [title, subtitle]) {
@@ -66,9 +58,7 @@ export function hashTitle(text: string, placeOf: PlaceOf): number {
   return (
     hash ??
     hashLetters(
-      [title, subtitle]
-        .map(place => (place === undefined ? '' : plain(text.slice(place.start, place.end))))
-        .join(''),
+      [title, subtitle].map(place => (place === undefined ? '' : plain(slice(text, place)))).join(''),
     )
   );
 }
