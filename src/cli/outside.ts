@@ -48,10 +48,24 @@ function openStream(stream: NodeJS.WriteStream): Stream {
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,
     write(text) {
-      if (!isClosed && text !== '') stream.write(text);
+      for (const piece of inPieces(text)) if (!isClosed) stream.write(piece);
     },
   };
 }
+
+/** Parts of a text that end with a line, so that a long report is not held a second time as bytes. */
+function* inPieces(text: string): Generator<string> {
+  let start = 0;
+  while (start < text.length) {
+    const lineEnd = text.indexOf('\n', start + PIECE);
+    const end = lineEnd < 0 ? text.length : lineEnd + 1;
+    yield text.slice(start, end);
+    start = end;
+  }
+}
+
+/** UTF-16 units that a part has at the least, but for the last. */
+const PIECE = 1 << 18;
 
 async function readStdin(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

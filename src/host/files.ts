@@ -1,3 +1,4 @@
+import {isAscii} from 'node:buffer';
 import {lstatSync, readdirSync, readFileSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {SourceText} from '../text/source.ts';
@@ -78,6 +79,8 @@ export function isSameFile(path: string, other: string): boolean {
  * @throws RequestError for bytes that are no UTF-8: offsets into a guessed text would be wrong
  */
 export function decode(bytes: Uint8Array, shown: string): string {
+  // Most files are ASCII, and then each byte is a unit of the text.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   try {
     return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
   } catch {

@@ -15,9 +15,10 @@ export function printConcise({files}: Report, {screen}: ReporterOptions): string
     let lines: string[] = [];
     for (const {span, severity, code, message} of diagnostics) {
       const {line, column} = positions.at(span.start);
-      lines.push(
-        `${path}:${line}:${column}: ${screen.paint(severity, severity)} ${code} ${neutralise(message)}\n`,
-      );
+      const place = `${path}:${line}:${column}: ${screen.paint(severity, severity)} ${code}`;
+      const whole = `${place} ${message}\n`;
+      // Asked of the whole line, since a message that is looked at by itself is held a second time.
+      lines.push(PLAIN_LINE.test(whole) ? whole : `${place} ${neutralise(message)}\n`);
       if (lines.length < LINES_AT_ONCE) continue;
       parts.push(lines.join(''));
       lines = [];
@@ -26,6 +27,9 @@ export function printConcise({files}: Report, {screen}: ReporterOptions): string
   }
   return parts.join('');
 }
+
+// A line that a terminal shows as it is.
+const PLAIN_LINE = /^[ -~]*\n$/u;
 
 /** So many lines become one text at a time; held one by one to the end, 100,000 take four times their letters. */
 const LINES_AT_ONCE = 500;
