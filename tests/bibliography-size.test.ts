@@ -7,6 +7,7 @@ import {resolveCitations} from '../src/citation/resolve.ts';
 import type {Resolution} from '../src/citation/types.ts';
 import {lint, readManuscript} from '../src/pipeline.ts';
 import {ukCommons} from '../src/profiles/uk-commons.ts';
+import {indexPositions} from '../src/text/position.ts';
 import {DRESSES} from './helpers/dresses.ts';
 
 /*
@@ -140,6 +141,31 @@ test('entries are read one at a time, each once', () => {
   expect([...byKey.keys()]).toEqual(Array.from(records, ({key}) => key));
   expect([...byKey].map(([key, entry]) => key === entry.key)).not.toContain(false);
   expect(byKey.size).toBe(records.length);
+});
+
+test('records are the entries, however they are asked for', () => {
+  const {records, byKey} = parse(`${shelf}${ballast}@book{, title = {Nameless}}\n`);
+  const all = Array.from(records);
+  expect(all.map((_, at) => records.at(at))).toEqual(all);
+  expect(all.map((_, at) => records.keyAt(at))).toEqual(all.map(({key}) => key));
+  expect([records.at(all.length), records.keyAt(all.length)]).toEqual([undefined, undefined]);
+  expect(all.map(({key, type, span, keySpan}) => ({key, type, span, keySpan}))).toEqual(
+    Array.from(byKey.values(), ({key, type, span, keySpan}) => ({key, type, span, keySpan})),
+  );
+  const ofBooks = Array.from(records.ofKind(({type}) => type === 'book'));
+  expect(ofBooks).toEqual(all.filter(({type}) => type === 'book'));
+  expect([ofBooks.length > 700, ofBooks.length < all.length]).toEqual([true, true]);
+});
+
+test('lines are counted in a file of many', () => {
+  const lines = Array.from({length: 40_000}, (_, order) => `line ${order}`);
+  const index = indexPositions(lines.join('\n'));
+  const starts = lines.map((_, order) => index.offset({line: order + 1, column: 1}));
+  expect(index.lineCount).toBe(lines.length);
+  expect(lines.map((_, order) => index.line(order + 1))).toEqual(lines);
+  expect(starts.map(start => index.at(start))).toEqual(
+    lines.map((_, order) => ({line: order + 1, column: 1})),
+  );
 });
 
 function findings(bibtex: string) {
