@@ -6,6 +6,7 @@ import type {EntryIndex} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
 import {isComment} from './opens-like-reference.ts';
+import {isOwnPart, isPartByKind} from './own-part.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
@@ -56,6 +57,8 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
  * sentence nor the signal before a citekey, "See [@kay1988]".
  */
 function mayCite(reading: Reading): boolean {
+  // "See supra, p. 12": what *ibid* means behind it nobody can say.
+  if (reading.kind === 'short-form') return isOwnPart(reading) && !isPartByKind(reading);
   if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;
   const {lead, range, passage} = reading;
   if (lead.words.length > 0 && lead.words.every(({folded}) => isSignal(folded))) return false;
@@ -70,7 +73,7 @@ function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft 
     case 'placeholder':
       return {kind: 'placeholder', reading};
     case 'short-form':
-      return isMention(reading, index) ? undefined : {kind: 'short-form', reading};
+      return isOwnPart(reading) || isMention(reading, index) ? undefined : {kind: 'short-form', reading};
     case 'key':
       cited.add(reading.key.key);
       return {kind: 'key', reading};
