@@ -12,7 +12,7 @@ type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
  * it is called and not there, nobody can say which note was meant.
  */
 export function concludePointer({cite, reading}: ShortFormItem, walk: Walk): Resolution {
-  const pointer = cite.pointer?.value ?? 0;
+  const pointer = reading.shortForm.pointer?.value ?? 0;
   const works = walk.worksOfNote(pointer);
   if (reading.lead.words.length === 0) return concludeBarePointer(cite, pointer, walk);
 

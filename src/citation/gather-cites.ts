@@ -3,8 +3,10 @@ import {inLowerCase} from '../text/words.ts';
 import {concludeReference, type ReferenceConclusion} from './conclude-reference.ts';
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
+import {endOfSending} from './joint-words.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
+import {areNames} from './name-run.ts';
 import {isComment} from './opens-like-reference.ts';
 import {isOwnPart, isPartByKind} from './own-part.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
@@ -91,10 +93,13 @@ const PLAIN_DIRECTION = /above|below/u;
 // ", note 3" behind names, without brackets or a direction.
 const PLAIN_POINTER = /^[\s,]/u;
 
-/** "The Ministry, above", "Home Office note 3": plain words, unless an entry has such a name. */
+/** "The Ministry, above", "Home Office note 3", "the rents of Wales (see note 3)": plain words, unless an entry has such a name. */
 function isMention({shortForm, lead, passage}: ShortFormReading, index: EntryIndex): boolean {
   const words = inLowerCase(passage.text.value.slice(shortForm.start, shortForm.end));
-  if (!(shortForm.pointer === undefined ? PLAIN_DIRECTION : PLAIN_POINTER).test(words)) return false;
+  const isPlain =
+    (shortForm.pointer === undefined ? PLAIN_DIRECTION : PLAIN_POINTER).test(words) ||
+    (endOfSending(words, 1) !== undefined && !areNames(lead.text));
+  if (!isPlain) return false;
   return !index.lookup(lead.words).some(indexed => {
     const {names, title} = explain(lead, indexed);
     return names.verdict !== 'none' || title !== 'none';
@@ -111,7 +116,11 @@ function makeCite(draft: Draft, id: number): Cite {
   const {passage, range} = reading;
   const lead = 'lead' in reading ? reading.lead : undefined;
   const year = lead?.years[0];
-  const pointer = reading.kind === 'short-form' ? reading.shortForm.pointer : undefined;
+  // A note in the middle of a range, "notes 2–4", has no number that was typed.
+  const pointer =
+    reading.kind === 'short-form' && /\d/u.test(passage.text.value.slice(range.start, range.end))
+      ? reading.shortForm.pointer
+      : undefined;
   const text = passage.text;
   const title =
     draft.kind === 'reference' && draft.conclusion.kind === 'full'

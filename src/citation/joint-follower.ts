@@ -1,4 +1,12 @@
-import {endOfIbid, endOfNote, endOfPointer, endOfShortWord, INVERTED_NAME, YEAR} from './joint-words.ts';
+import {
+  endOfIbid,
+  endOfNote,
+  endOfPointer,
+  endOfSending,
+  endOfShortWord,
+  INVERTED_NAME,
+  YEAR,
+} from './joint-words.ts';
 import {endOfNames} from './name-run.ts';
 import type {Range} from './range.ts';
 
@@ -81,7 +89,10 @@ const BEFORE_SHORT_FORM = /^[.,]?\s{0,2}(?<open>\(?)/u;
 /** Whether a short form stands behind names: ", op cit", "(n 2)", ", supra note 2", ", n 2 above". */
 function isShortened(behind: string): boolean {
   const gap = BEFORE_SHORT_FORM.exec(behind);
-  const at = gap?.[0].length ?? 0;
+  const opening = gap?.[0].length ?? 0;
+  const sending = endOfSending(behind, opening);
+  const at =
+    sending === undefined ? opening : sending + (/^\s{1,2}/u.exec(behind.slice(sending))?.[0].length ?? 0);
   if (endOfShortWord(behind, at) !== undefined || endOfPointer(behind, at) !== undefined) return true;
   const note = gap?.groups?.['open'] === '(' ? endOfNote(behind, at) : undefined;
   return note !== undefined && behind.charAt(note) === ')';

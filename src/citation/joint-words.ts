@@ -1,5 +1,13 @@
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
-import {ibidWords, infraWords, locCitWords, noteWords, opCitWords, supraWords} from './vocabulary.ts';
+import {
+  ibidWords,
+  infraWords,
+  locCitWords,
+  noteWords,
+  opCitWords,
+  sendingWords,
+  supraWords,
+} from './vocabulary.ts';
 
 /** What the ends and beginnings of cites have in common. */
 
@@ -28,6 +36,13 @@ export function endOfIbid(lower: string, at: number): number | undefined {
 /** Where "above", "supra", "below" end. */
 export function endOfDirection(lower: string, at: number): number | undefined {
   return atWordEnd(lower, directionWordAt(lower, at));
+}
+
+const sendingWordAt: PhraseMatcher = matcherOf(sendingWords);
+
+/** Where "see", "as in" end that send the reader to a note. */
+export function endOfSending(lower: string, at: number): number | undefined {
+  return atWordEnd(lower, sendingWordAt(lower, at));
 }
 
 const NUMBER = /\s{0,2}\d{1,4}(?![\p{L}\p{N}])/uy;

@@ -71,7 +71,9 @@ function concludeShortForm(item: Extract<Item, {readonly kind: 'short-form'}>, w
     case 'loc-cit':
       return hasLead || cite.pointer !== undefined ? concludeOpCit(item, walk) : concludeIbid(item, walk);
     default:
-      return cite.pointer === undefined ? concludeOpCit(item, walk) : concludePointer(item, walk);
+      return reading.shortForm.pointer === undefined
+        ? concludeOpCit(item, walk)
+        : concludePointer(item, walk);
   }
 }
 

@@ -1,6 +1,7 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {inLowerCase} from '../text/words.ts';
-import {areNames} from './name-run.ts';
+import {endOfSending, endOfShortWord, wordStarts} from './joint-words.ts';
+import {areNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import type {CiteForm} from './types.ts';
 import {
@@ -23,6 +24,13 @@ export interface ShortForm {
   readonly start: number;
   readonly end: number;
   readonly pointer: {readonly value: number; readonly start: number; readonly end: number} | undefined;
+}
+
+/** What a pattern has found, or more. */
+interface Matched {
+  readonly index: number;
+  readonly groups?: RegExpExecArray['groups'] | undefined;
+  readonly 0: string;
 }
 
 const BEFORE = '(?<![\\p{L}\\p{N}-])';
@@ -48,10 +56,12 @@ const POINTER_BEFORE_WORD = new RegExp(
 );
 // "(n 4)", "(note 1)".
 const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'u');
+// "note 1)", with "(see" or the like before it: "Lee (see note 1), p 4".
+const POINTER_CLOSING = new RegExp(`${NOTE_NUMBER}\\s?[)\\]]`, 'u');
 // "note 3", "n 3" as all that a cite says; "s. Fn. 3".
 const POINTER_ALONE = new RegExp(`^(?:s\\.\\s)?${NOTE_NUMBER}`, 'u');
-// "Lee n 1", "Lee, ref. 1, p 4", "Lee, see note 1": behind names alone.
-const POINTER_AFTER_NAMES = new RegExp(`,?\\s{1,2}(?:see\\s)?${NOTE_NUMBER}`, 'u');
+// "Lee n 1", "Lee, ref. 1, p 4", with what sends there "Lee, see note 1": behind names alone.
+const POINTER_AFTER_NAMES = new RegExp(`,?\\s{1,2}${NOTE_NUMBER}`, 'u');
 // "Nunn, N. 2003": an initial and a year.
 const INITIAL = /^,?\s{1,2}N\.?\s/u;
 // "supra", "infra" without a number.
@@ -111,7 +121,8 @@ export function findShortForm(
   const opCit = find(MAY_BE_OP_CIT, OP_CIT) ?? undefined;
   const locCit = find(MAY_BE_OP_CIT, LOC_CIT) ?? undefined;
   const ibid = find(MAY_BE_IBID, IBID);
-  const found = findPointer(text, start, free);
+  const isBehindWork = (at: number): boolean => endsInWork(passage, {start, end: start + at}, titles);
+  const found = findPointer(text, start, free, isBehindWork);
   const pointer = found !== undefined && isOfPart(passage, found.start) ? undefined : found;
 
   if (ibid !== null) return made('ibid', ibid, start, undefined);
@@ -124,7 +135,8 @@ export function findShortForm(
   if (alone !== null) return made(directionOf(alone), alone, start, undefined);
   const cit = find(MAY_BE_OP_CIT, CIT_ALONE);
   if (cit !== null) return made('op-cit', cit, start, undefined);
-  const named = find(HAS_NOTE_NUMBER, POINTER_AFTER_NAMES);
+  const bare = find(HAS_NOTE_NUMBER, POINTER_AFTER_NAMES);
+  const named = bare === null ? null : (withSending(text, bare, isBehindWork) ?? bare);
   const isInitial = named !== null && INITIAL.test(passage.slice(start + named.index, end));
   if (
     named !== null &&
@@ -145,6 +157,15 @@ function isNamed(passage: string, {start, end}: Range, titles: readonly TitleRan
   return areNames(passage.slice(start, title.start)) && passage.slice(title.end, end).trim() === '';
 }
 
+/** Whether names, a title or *op cit* stand at the end of a range. */
+function endsInWork(passage: string, {start, end}: Range, titles: readonly TitleRange[]): boolean {
+  const text = passage.slice(start, end).trimEnd();
+  const isTitle = titles.some(title => title.start >= start && title.end === start + text.length);
+  const lower = inLowerCase(text);
+  const isShort = wordStarts(lower, LONGEST_SENDING).some(at => endOfShortWord(lower, at) === lower.length);
+  return isTitle || isShort || startOfLastNames(text) < text.length;
+}
+
 // A word for a note somewhere before a number, without which there is no pointer.
 const HAS_NOTE_NUMBER = new RegExp(`(?<![a-z])(?:${anyWord(noteWords)})\\s{0,2}\\d`);
 
@@ -152,17 +173,46 @@ function findPointer(
   text: string,
   start: number,
   free: (match: RegExpExecArray | null) => RegExpExecArray | null,
+  isBehindWork: (at: number) => boolean,
 ): ShortForm | undefined {
   if (!HAS_NOTE_NUMBER.test(text)) return undefined;
   for (const pattern of [POINTER_AFTER_WORD, POINTER_BEFORE_WORD, POINTER_IN_BRACKETS, POINTER_ALONE]) {
     const match = free(pattern.exec(text));
     if (match === null) continue;
-    return pointing(match, start);
+    return pointing(withSending(text, match, isBehindWork) ?? match, start);
   }
-  return undefined;
+  const closing = free(POINTER_CLOSING.exec(text));
+  const sent = closing === null ? undefined : withSending(text, closing, isBehindWork);
+  return sent === undefined || !/^[([]/u.test(sent[0]) ? undefined : pointing(sent, start);
 }
 
-function pointing(match: RegExpExecArray, start: number): ShortForm {
+/** How far before a note's number its words may begin: "(as cited in". */
+const LONGEST_SENDING = 40;
+
+/**
+ * A pointer with the words that send the reader there, behind names or a title: "Lee, see note 1", "Lee (as in note 1)".
+ *
+ * @param lower the cite in lower case
+ * @param isBehindWork whether names or a title end at a place of it
+ * @returns `undefined` where no such words stand before it
+ */
+function withSending(
+  lower: string,
+  match: Matched,
+  isBehindWork: (at: number) => boolean,
+): Matched | undefined {
+  const before = lower.slice(0, match.index).trimEnd();
+  // "Vid. supra nota 2": nothing else stands before it.
+  if (before !== '' && endOfSending(before, 0) === before.length)
+    return {index: 0, groups: match.groups, 0: lower.slice(0, match.index + match[0].length)};
+  const from = Math.max(before.lastIndexOf(','), before.lastIndexOf('('), before.lastIndexOf('['));
+  if (from < 0 || before.length - from > LONGEST_SENDING) return undefined;
+  const word = from + 1 + (before.slice(from + 1).length - before.slice(from + 1).trimStart().length);
+  if (endOfSending(before, word) !== before.length || !isBehindWork(from)) return undefined;
+  return {index: from, groups: match.groups, 0: lower.slice(from, match.index + match[0].length)};
+}
+
+function pointing(match: Matched, start: number): ShortForm {
   const number = match.groups?.['number'] ?? '';
   const offset = start + match.index + match[0].lastIndexOf(number);
   return made(directionOf(match), match, start, {
@@ -183,13 +233,13 @@ function withPointer(shortForm: ShortForm, pointer: ShortForm | undefined): Shor
   };
 }
 
-function directionOf(match: RegExpExecArray): 'supra' | 'infra' {
+function directionOf(match: Matched): 'supra' | 'infra' {
   return INFRA.test(match.groups?.['word'] ?? '') ? 'infra' : 'supra';
 }
 
 function made(
   form: ShortForm['form'],
-  match: RegExpExecArray,
+  match: Matched,
   start: number,
   pointer: ShortForm['pointer'],
 ): ShortForm {

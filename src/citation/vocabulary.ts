@@ -52,6 +52,9 @@ export const noteWords: Phrases = phrases(({shortForms}) => shortForms?.note);
 /** Several notes, before their numbers. */
 export const notesWords: Phrases = phrases(({shortForms}) => shortForms?.notes);
 
+/** Between a name and the note that the reader is sent to. */
+export const sendingWords: Phrases = phrases(({shortForms}) => shortForms?.sending);
+
 /** What leads to a short name: "hereinafter". */
 export const hereinafterWords: Phrases = phrases(({shortForms}) => shortForms?.hereinafter);
 

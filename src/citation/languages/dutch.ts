@@ -14,6 +14,7 @@ export const dutch: Language = {
     above: ['hierboven'],
     below: ['hieronder'],
     note: ['noot', 'voetnoot'],
+    sending: ['zie'],
     hereinafter: ['hierna'],
   },
   names: {

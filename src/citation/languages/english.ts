@@ -66,6 +66,7 @@ export const english: Language = {
     below: ['below'],
     note: ['footnotes', 'footnote', 'notes', 'note', 'nn.', 'n.', 'fn.', 'fns.', 'ref.'],
     notes: ['footnotes', 'notes', 'nn.', 'fns.'],
+    sending: ['see', 'as in', 'cited in', 'as cited in', 'cited at', 'cited', 'quoted in'],
     hereinafter: ['hereinafter', 'hereafter', 'henceforth'],
     calling: ['referred to as', 'cited as', 'called', 'known as', 'as'],
   },

@@ -28,7 +28,8 @@ export const italian: Language = {
     locCit: ['loc. cit.', 'luogo citato'],
     above: ['sopra'],
     below: ['sotto'],
-    note: ['nota', 'note', 'nt.'],
+    note: ['nota', 'note', 'nt.', 'la nota', 'alla nota'],
+    sending: ['vedi', 'v.', 'si veda', 'citato alla', 'cit. alla', 'come in'],
     hereinafter: ['di seguito', 'd’ora in poi', "d'ora in poi", 'd’ora innanzi'],
   },
   names: {

@@ -61,6 +61,8 @@ export interface ShortForms {
   readonly note?: Phrases;
   /** The plurals among them: "notes 3 and 4". */
   readonly notes?: Phrases;
+  /** Between a name and the note that the reader is sent to: Hart, "see" note 3. */
+  readonly sending?: Phrases;
   /** What leads to a short name that an author gives a work: "hereinafter". */
   readonly hereinafter?: Phrases;
   /** Between the two: "referred to as". */

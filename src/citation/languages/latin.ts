@@ -12,6 +12,7 @@ export const latin: Language = {
     above: ['supra', 'ut supra'],
     below: ['infra'],
     alone: ['supra', 'infra'],
+    sending: ['vide'],
   },
   names: {and: 'et', others: ['et al.', 'et alii', 'et aliae']},
   works: {

@@ -6,6 +6,7 @@ export const portuguese: Language = {
   signals: {
     leading: [
       'ver também',
+      'v. também',
       'ver',
       'veja-se',
       'veja',
@@ -16,7 +17,7 @@ export const portuguese: Language = {
       'fonte:',
       'fontes:',
     ],
-    joining: ['ver também', 'veja-se', 'vide'],
+    joining: ['ver também', 'veja-se', 'vide', 'v. também'],
     connecting: ['seguido por', 'e também', 'bem como'],
     secondHand: ['apud', 'citado por', 'citado em'],
     quoting: ['citando'],
@@ -28,6 +29,7 @@ export const portuguese: Language = {
     above: ['acima'],
     below: ['abaixo'],
     note: ['notas', 'nota', 'nota de rodapé'],
+    sending: ['ver', 'veja-se', 'vide', 'v.', 'citado na', 'citada na'],
     hereinafter: ['doravante'],
   },
   names: {

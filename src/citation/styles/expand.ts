@@ -1,6 +1,7 @@
 import type {Bibliography} from '../../bibliography/types.ts';
 import type {SourceText} from '../../text/source.ts';
 import type {Span} from '../../text/span.ts';
+import {isBetweenNumbers} from '../note-list.ts';
 import type {CiteForm, Resolution} from '../types.ts';
 import {writeShortForm} from './plain-form.ts';
 import {startOfWork} from './start-of-work.ts';
@@ -14,7 +15,8 @@ export type ResolvedShortForm = Extract<Resolution, {readonly status: 'resolved'
 
 /** Whether a cite is a short form with one meaning. All others stand as typed in every way of citing. */
 export function isResolvedShortForm(resolution: Resolution): resolution is ResolvedShortForm {
-  return resolution.status === 'resolved' && SHORT_FORMS.has(resolution.cite.form);
+  const {status, cite} = resolution;
+  return status === 'resolved' && SHORT_FORMS.has(cite.form) && !isBetweenNumbers(cite);
 }
 
 /**
