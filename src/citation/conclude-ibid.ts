@@ -41,7 +41,7 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
   }
   if (other !== undefined) return {status: 'ambiguous', cite, antecedent: undefined, candidates: keys};
-  if (!agreesWith(item, key, walk)) {
+  if (!agreesWith(item, key, walk) || mayBeOtherYear(cite, key, walk)) {
     return {
       status: 'unresolved',
       cite,
@@ -52,6 +52,19 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
+}
+
+// "Ibid., 1998": behind a comma and alone, a page of a very long volume or a year.
+const PAGE_OR_YEAR = /,\s(?<number>1[89]\d\d|20[0-3]\d)$/u;
+
+/** Whether what stands as a page behind *ibid* may be the year of another work: it is not the work's own, nor among its pages. */
+function mayBeOtherYear({text, locator}: Cite, key: string, walk: Walk): boolean {
+  const number = Number(PAGE_OR_YEAR.exec(text)?.groups?.['number'] ?? Number.NaN);
+  const entry = walk.index.get(key)?.entry;
+  if (Number.isNaN(number) || locator !== String(number) || entry === undefined) return false;
+  const [first, last] = (entry.pages?.match(/\d+/gu) ?? []).map(Number);
+  const isAmongPages = first !== undefined && first <= number && number <= (last ?? Number.POSITIVE_INFINITY);
+  return entry.year !== number && !isAmongPages;
 }
 
 /** Whether names or a title stand beside *ibid*, which decide among the works of a note: "Pennock, ibid, p 4". */

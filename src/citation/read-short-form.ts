@@ -17,6 +17,10 @@ const JOINT = /^[\s.,:;)\]，،]*(?:at\s{1,2}|,\s{0,2})?/u;
 const YEAR_BEHIND =
   /^(?:[\s.,]{0,3}\((?:1[5-9]|20)\d\d[a-z]?\)|\.?\s(?:1[5-9]|20)\d\d[a-z]?(?=,\s\p{L}{1,5}\.?\s?\d))/u;
 
+// A year behind *ibid* or *idem* and a comma, which says which work: "Idem, 1999, p. 61". Alone behind *ibid* it may be a page.
+const YEAR_AND_PLACE = /^\.?,\s{1,2}(?:1[5-9]|20)\d\d[a-z]?(?=,\s\p{L}{1,5}\.?\s?\d)/u;
+const YEAR_ALONE = /^\.?,\s{1,2}(?:1[5-9]|20)\d\d[a-z]?(?=[\s.;]*$)/u;
+
 // A volume before the place: "ibid, vol 2, p 3".
 const VOLUME = new RegExp(
   `^(?:${anyWord(volumeWords)})\\s{0,2}(?:\\d{1,3}|[ivx]{1,5})(?![\\p{L}\\p{N}])(?:,\\s)?`,
@@ -49,7 +53,7 @@ export function readShortForm(
   const within = withinBrackets(text, range, shortForm, brackets);
   const start = lastSentence(text, {start: within.start, end: shortForm.start});
   const behind = text.slice(shortForm.end, within.end);
-  const year = YEAR_BEHIND.exec(behind)?.[0].length ?? 0;
+  const year = (YEAR_BEHIND.exec(behind) ?? yearBehindComma(shortForm, behind))?.[0].length ?? 0;
   const words = {start: shortForm.start, end: shortForm.end + year};
   const after = words.end + (JOINT.exec(text.slice(words.end, within.end))?.[0].length ?? 0);
   const locator = readPlace(text, after, within.end);
@@ -75,6 +79,11 @@ export function readShortForm(
     locator: place,
     bracket: undefined,
   };
+}
+
+function yearBehindComma({form}: ShortForm, behind: string): RegExpExecArray | null {
+  if (form !== 'ibid' && form !== 'idem') return null;
+  return YEAR_AND_PLACE.exec(behind) ?? (form === 'idem' ? YEAR_ALONE.exec(behind) : null);
 }
 
 /** A range with the bracket that closes one opened in it: "Lee (op cit)". */

@@ -35,7 +35,7 @@ interface Matched {
 
 const BEFORE = '(?<![\\p{L}\\p{N}-])';
 const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
-const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})${AFTER}`;
+const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})(?!\\.\\d)${AFTER}`;
 
 // "ibid", "Ibid.,", "ebd.", mostly at the start of a cite.
 const IBID = new RegExp(`${BEFORE}(?:${anyWord(ibidWords)})${AFTER}`, 'u');
