@@ -10,7 +10,10 @@ const STATE = words(({promises}) => promises?.state);
 const MARK = words(({promises}) => promises?.mark);
 const WHAT_FOR = words(({promises}) => promises?.whatFor);
 /** Promises that say all, without stops. */
-const WHOLE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.whole));
+const WHOLE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.whole).map(withoutStops));
+function withoutStops(phrase: string): string {
+  return phrase.replaceAll('.', '');
+}
 /** What is a promise when it is the whole of a note. */
 const BARE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.bare));
 const NUMBER = list('no nos number numbers range');
@@ -45,7 +48,7 @@ const END = /[\s?!.…]*$/uy;
  */
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
   if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
-  if (promisesNamed(text) || WHOLE.has(inLowerCase(text.replace(AROUND, '')))) return 'whole';
+  if (promisesNamed(text) || WHOLE.has(withoutStops(inLowerCase(text.replace(AROUND, ''))))) return 'whole';
   if (CITE_SOMEONE.test(text)) return 'opening';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
