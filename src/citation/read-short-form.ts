@@ -1,13 +1,14 @@
 import type {Passage} from '../manuscript/types.ts';
-import {inLowerCase} from '../text/words.ts';
+import {inLowerCase, wordsOf} from '../text/words.ts';
+import {documentsIn} from './kinds-of-document.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, type LocatorRange, readLocator} from './locator.ts';
-import {areNames} from './name-run.ts';
+import {areNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import type {ShortFormReading} from './reading.ts';
 import {trimRange} from './segment.ts';
 import type {ShortForm} from './short-form.ts';
-import {volumeWords} from './vocabulary.ts';
+import {sentenceOpenings, volumeWords, wordsOfSentence} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 // What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
@@ -58,7 +59,10 @@ export function readShortForm(
   const after = words.end + (JOINT.exec(text.slice(words.end, within.end))?.[0].length ?? 0);
   const locator = readPlace(text, after, within.end);
 
-  const before = trimRange(text, {start, end: words.start});
+  const before = trimRange(text, {
+    start: behindSentence(passage, {start, end: words.start}),
+    end: words.start,
+  });
   const tail =
     locator === undefined ? tailOf(text, passage, shortForm, {start: after, end: within.end}) : undefined;
   const lead =
@@ -156,12 +160,39 @@ function withinBrackets(
   if (around === undefined) return range;
   // "Hart (op cit), p 3": the names stand before the brackets.
   const isAlone = text.slice(around.start + 1, start).trim() === '';
-  if (
-    isAlone &&
-    areNames(text.slice(lastSentence(text, {start: range.start, end: around.start}), around.start))
-  )
-    return range;
+  const before = text.slice(lastSentence(text, {start: range.start, end: around.start}), around.start);
+  if (isAlone && (areNames(before) || leadsUpToNames(before))) return range;
   return {start: around.start + 1, end: around.end - 1};
+}
+
+/** Fewer words before the names are read together with them. */
+const FEWEST_OF_SENTENCE = 6;
+
+/**
+ * Where the names begin behind a long sentence that leads up to them: "I owe this point to the shrewd remarks of Hart, op. cit."
+ * What speaks of another document, "her review of Hart", stays with them.
+ */
+function behindSentence({text}: Passage, {start, end}: Range): number {
+  const before = text.value.slice(start, end).trimEnd().replace(/,$/u, '');
+  const names = startOfLastNames(before);
+  const sentence = before.slice(0, names);
+  const words = wordsOf(sentence);
+  const isSentence =
+    names < before.length &&
+    words.length >= FEWEST_OF_SENTENCE &&
+    words.some(({folded}) => wordsOfSentence.has(folded)) &&
+    /\p{Ll}\s*$/u.test(sentence) &&
+    documentsIn(sentence.slice(sentence.lastIndexOf(',') + 1)).length === 0 &&
+    !text.marks.some(mark => mark.start >= start && mark.end <= end) &&
+    quotedRanges(before).length === 0;
+  return isSentence ? start + names : start;
+}
+
+/** "As both Hart": words with which a sentence begins, then names. */
+function leadsUpToNames(before: string): boolean {
+  const names = startOfLastNames(before);
+  const words = wordsOf(before.slice(0, names));
+  return names < before.length && words.every(({folded}) => sentenceOpenings.has(folded));
 }
 
 /** Where the last sentence of a range begins: what stands before it names nothing here. */

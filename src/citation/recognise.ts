@@ -134,6 +134,9 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): r
     const inside = insideOfBrackets(text, segment, brackets);
     if (inside !== undefined) return depth > MOST_NESTED ? [] : readGap(passage, inside, enclosed, depth + 1);
     const {range, hasSignal} = stripSignals(text, workConsulted(text, segment, closed));
+    // "Ibid., p. 4; and cf. p. 30", "@kay1988, chap. 2": a place of the cite before, and no cite.
+    const isBehindCite = segment === segments[0] ? gap.start > 0 : hasSignal;
+    if (isBehindCite && isPlaceAlone(text, range)) return [];
     if (!/[\p{L}\p{N}]/u.test(text.slice(range.start, range.end))) return [];
     const pointers = readNoteList(passage, range);
     if (pointers.length > 0) return pointers;
@@ -196,6 +199,15 @@ function insideOfBrackets(text: string, {start, end}: Range, brackets: readonly 
     : undefined;
 }
 
+// "; and p. 30".
+const CONNECTOR = /^(?:and|und|et|y|e)\s{1,2}/u;
+
+/** Whether a range is places with their labels and nothing else. */
+function isPlaceAlone(text: string, {start, end}: Range): boolean {
+  const place = readLocator(text, start, end, false);
+  return place !== undefined && /^[\s.)]*$/u.test(text.slice(place.end, end));
+}
+
 /**
  * Segments that are nothing but a locator belong to the one before: "Ibid., ch 5, pp 180–182; ch 7, pp 257–260" is one
  * cite.
@@ -204,7 +216,8 @@ function joinLocators(text: string, segments: readonly Range[]): readonly Range[
   const joined: Range[] = [];
   for (const segment of segments) {
     const before = joined.at(-1);
-    const locator = readLocator(text, segment.start, segment.end, true);
+    const at = segment.start + (CONNECTOR.exec(text.slice(segment.start, segment.end))?.[0].length ?? 0);
+    const locator = readLocator(text, at, segment.end, at === segment.start);
     const isLocator = locator !== undefined && /^[\s.)]*$/u.test(text.slice(locator.end, segment.end));
     if (before !== undefined && isLocator)
       joined[joined.length - 1] = {start: before.start, end: segment.end};

@@ -1,9 +1,11 @@
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
-import {connectors, joiningSignals, signals} from './vocabulary.ts';
+import {connectors, joiningSignals, secondHandWords, signals} from './vocabulary.ts';
 
 // A letter alone may be an initial: "Y. Tanaka".
 const signalAt: PhraseMatcher = matcherOf(
-  [...new Set([...signals, ...joiningSignals, ...connectors])].filter(word => !/^\p{L}$/u.test(word)),
+  [...new Set([...signals, ...joiningSignals, ...connectors, ...secondHandWords])].filter(
+    word => !/^\p{L}$/u.test(word),
+  ),
 );
 
 const IN_WORD = /[\p{L}\p{N}]/u;
