@@ -3,6 +3,7 @@ import {isWhole} from './align-title.ts';
 import type {Explanation} from './explain.ts';
 import {LETTERED_YEAR} from './settle.ts';
 import type {Cite} from './types.ts';
+import {commonWords, othersWords} from './vocabulary.ts';
 import type {Walk} from './walk.ts';
 
 /**
@@ -16,11 +17,12 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
   if (fits.some(saysWhich)) return undefined;
   const typed = foldName(cite.names ?? '');
   return walk.unknownBefore(cite).find(unknown => {
-    if (!couldBeOfOneYear(cite, unknown)) return false;
-    const names = unknown.names ?? unknown.text;
+    if (!couldBeOfOneYear(cite, unknown) || lacksTitle(unknown, cite)) return false;
+    const names = walk.namesOfUnknown(unknown);
+    if (lacksName(names, fits)) return false;
     if (haveOtherInitials(cite.names ?? '', names)) return false;
     const words = new Set(foldName(names).split(' '));
-    const bodies = familyForms({kind: 'body', literal: names});
+    const bodies = bodiesIn(names, unknown);
     if (typed !== '' && bodies.includes(typed)) return true;
     return fits.some(({indexed}) => {
       const [name] = indexed.names;
@@ -30,6 +32,18 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
     });
   });
 }
+
+/**
+ * What may be a body's name in all of its forms; where a title is set off, with what stands behind commas and without:
+ * "Transport Committee, Seventh Report, *Ports Policy*".
+ */
+function bodiesIn(names: string, {title}: Cite): readonly string[] {
+  const pieces = title === undefined ? [names] : names.split(',').slice(0, MOST_PIECES);
+  return pieces.flatMap((_, at) => familyForms({kind: 'body', literal: pieces.slice(0, at + 1).join(',')}));
+}
+
+/** A body's name has no more commas than this. */
+const MOST_PIECES = 6;
 
 // "M", "M.", "R"; given names count by their first letter.
 const INITIAL = /(?<!\p{L})\p{Lu}(?=[.\s,)]|$)/gu;
@@ -44,6 +58,29 @@ function haveOtherInitials(typed: string, other: string): boolean {
 function saysWhich({run, title}: Explanation): boolean {
   if (title === 'name') return true;
   return run !== undefined && (run.telling >= 2 || isWhole(run));
+}
+
+/** Whether a title was typed of which the other has no word: "Acland, *Dairy*" is not her *Hive*. */
+function lacksTitle({text}: Cite, {title}: Cite): boolean {
+  if (title === undefined) return false;
+  const words = new Set(foldName(text).split(' '));
+  return foldName(title)
+    .split(' ')
+    .every(word => commonWords.has(word) || !words.has(word));
+}
+
+/** Whether all the fits have a second name typed that the other lacks: "Volk and Stein" after a work of Volk's. */
+function lacksName(names: string, fits: readonly Explanation[]): boolean {
+  const typed = foldName(names);
+  if (othersWords.some(word => ` ${typed} `.includes(` ${foldName(word)} `))) return false;
+  const words = new Set(typed.split(' '));
+  return fits.every(
+    ({names: {count}, indexed}) =>
+      count >= 2 &&
+      indexed.names
+        .slice(1, count)
+        .some(({forms}) => forms.every(form => !form.every(word => words.has(word)))),
+  );
 }
 
 function couldBeOfOneYear({year: one}: Cite, {year: other}: Cite): boolean {

@@ -1,6 +1,8 @@
 import type {Manuscript, PassagePlace} from '../manuscript/types.ts';
 import type {ReferenceConclusion} from './conclude-reference.ts';
+import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
+import {proseWords} from './looks-like-reference.ts';
 import type {KeyReading, PlaceholderReading, ReferenceReading, ShortFormReading} from './reading.ts';
 import {placeOf} from './reading.ts';
 import type {Cite, Resolution} from './types.ts';
@@ -35,8 +37,13 @@ export interface Walk {
   fullAnywhere(key: string): Cite | undefined;
   /** The last cite of a work so far. */
   lastOf(key: string): Cite | undefined;
-  /** Full references that fit no entry, before this cite: a short form may lean on one of them. */
+  /**
+   * References that fit no entry, before this cite, and short forms with names and a title that nothing settled: a later
+   * short form may mean the work of one of them.
+   */
   unknownBefore(cite: Cite): readonly Cite[];
+  /** The names of a cite that `unknownBefore` gave, as typed; for *idem* those for which it stands. */
+  namesOfUnknown(cite: Cite): string;
   /**
    * The cites so far that a reader takes together with this one: of the same note or source line; in running text, of
    * the same brackets.
@@ -65,15 +72,32 @@ export function startWalk(
 ): Walk {
   const resolutions: Resolution[] = [];
   const full = fullCitations(items);
-  const unknown = items.filter(item => item.kind === 'reference' && item.conclusion.kind === 'unknown');
+  const unknown = items
+    .filter(item => item.kind === 'reference' && item.conclusion.kind === 'unknown')
+    .map(({cite}) => cite);
   const gaps = manuscript.noteReferences.flatMap(({number, span}) =>
     number === undefined ? [span.start] : [],
   );
+  const idemNames = new Map<number, string>();
+  const namesOfUnknown = ({id, names, text}: Cite): string => idemNames.get(id) ?? names ?? text;
+  const namesOf = (resolution: Resolution): string => {
+    const key = keyOf(resolution);
+    const name = key === undefined ? undefined : index.get(key)?.names[0]?.name;
+    if (name === undefined) return namesOfUnknown(resolution.cite);
+    return name.kind === 'body' ? name.literal : `${name.given ?? ''} ${name.family}`;
+  };
   const numbers = new Set(manuscript.notes.flatMap(note => note.number ?? []));
   return {
     index,
     resolutions,
     add(resolution) {
+      const item = items[resolution.cite.id - 1];
+      if (item !== undefined && isUnsettledWork(resolution, item, index)) {
+        const {cite} = resolution;
+        const before = resolutions.at(-1);
+        if (cite.form === 'idem' && before !== undefined) idemNames.set(cite.id, namesOf(before));
+        unknown.push(cite);
+      }
       resolutions.push(resolution);
       const {cite} = resolution;
       // *Idem* with a title gives all that the cite before it does not: a full citation, as a reader sees it.
@@ -84,7 +108,8 @@ export function startWalk(
     fullBefore: (key, cite) => full.get(key)?.find(({id}) => id < cite.id),
     fullAnywhere: key => full.get(key)?.[0],
     lastOf: key => resolutions.findLast(one => keyOf(one) === key)?.cite,
-    unknownBefore: cite => unknown.map(item => item.cite).filter(({id}) => id < cite.id),
+    unknownBefore: cite => unknown.filter(({id}) => id < cite.id),
+    namesOfUnknown,
     worksOfNote(number) {
       const settled = resolutions.filter(({cite}) => isInNote(cite.in, number));
       const known = new Set(settled.map(({cite}) => cite.id));
@@ -143,6 +168,26 @@ function fullCitations(items: readonly Item[]): Map<string, Cite[]> {
 function certainKey(item: Item): string | undefined {
   if (item.kind === 'key') return item.reading.key.key;
   return item.kind === 'reference' && item.conclusion.kind === 'full' ? item.conclusion.key : undefined;
+}
+
+/**
+ * Whether a short form that nothing settled speaks of a work of somebody's: "Lang, *Speeches*, ibid", or "eadem, *Speeches*
+ * (1907)". Names alone say nothing new.
+ */
+function isUnsettledWork({status, cite}: Resolution, item: Item, index: EntryIndex): boolean {
+  if (status !== 'unresolved' || item.kind !== 'short-form') return false;
+  const {lead} = item.reading;
+  if (lead.words.length === 0 || proseWords(lead) >= 2) return false;
+  const explanations = index.lookup(lead.words).map(one => explain(lead, one));
+  // Behind *idem* the title of a work that the bibliography has, by somebody else, is no new one.
+  if (cite.form === 'idem') return !explanations.some(({title}) => title === 'whole');
+  if (cite.names === undefined) return false;
+  return (
+    cite.title !== undefined ||
+    explanations.some(
+      ({run, title, names}) => run !== undefined && title !== 'other' && names.verdict !== 'none',
+    )
+  );
 }
 
 /** True for two places in one note, or in the source lines of one box. */

@@ -6,7 +6,7 @@ export const latin: Language = {
   signals: {leading: ['cf.', 'conf.', 'vide'], joining: ['cf.'], connecting: ['et'], secondHand: ['apud']},
   shortForms: {
     ibid: ['ibidem', 'ibid.', 'ib.'],
-    idem: ['idem', 'id.', 'eadem'],
+    idem: ['idem', 'id.', 'eadem', 'ead.', 'iidem', 'eaedem'],
     opCit: ['op. cit.', 'opus cit.', 'opus citatum', 'opere citato', 'opera citata', 'art. cit.'],
     locCit: ['loc. cit.', 'loco citato', 'locus citatus'],
     above: ['supra', 'ut supra'],
