@@ -9,6 +9,9 @@ import {CONTAINER, NAME, type WordCollector} from './word-postings.ts';
 // "HC 218-I", "Cm 4018": a paper's number, by which the work may be called.
 const PAPER_NUMBER = /^[{"\s]*(?:HC|HL|Cmnd|Cmd|Cm|CP|COM)\b/u;
 
+// `{CEPAL}`, "DfID": one word with two capitals.
+const ACRONYM = /^[{"\s]*\p{Lu}[\p{L}\p{N}&-]*\p{Lu}[\p{L}\p{N}&-]*[}"\s]*$/u;
+
 /** The words by which an entry's work may be meant, put into the collector: of names, titles, short titles and paper numbers. */
 export function collectEntryWords(found: EntryFields, words: WordCollector): void {
   const {shape, source} = found;
@@ -24,6 +27,10 @@ export function collectEntryWords(found: EntryFields, words: WordCollector): voi
     const counted = names === undefined && part !== CONTAINER ? NAME : part;
     if (place !== undefined) addWords(text, place, counted, false, words);
   }
+  for (const slot of shape.acronyms) {
+    const place = plainPlace(fields[slot]);
+    if (place !== undefined && mayBeAcronym(text, place)) words.add(plain(slice(text, place)), NAME);
+  }
   for (const slot of shape.numbered) {
     const place = plainPlace(fields[slot]);
     if (place !== undefined && mayBePaperNumber(text, place)) words.add(plain(slice(text, place)), NAME);
@@ -38,6 +45,13 @@ function addWords(text: string, place: Span, part: number, areNames: boolean, wo
     return;
   }
   for (const name of readNameList(value).names) for (const form of familyForms(name)) words.add(form, NAME);
+}
+
+/** An acronym is short, and told by its length before its letters are looked at. */
+const LONGEST_ACRONYM = 20;
+
+function mayBeAcronym(text: string, {start, end}: Span): boolean {
+  return end - start <= LONGEST_ACRONYM && ACRONYM.test(text.slice(start, end));
 }
 
 /** Mostly told by the first character. */

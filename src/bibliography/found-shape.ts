@@ -14,6 +14,8 @@ export interface FoundShape extends EntryShape {
   readonly worded: readonly (readonly [slot: number, part: number])[];
   /** The fields that may hold a paper's number. */
   readonly numbered: readonly number[];
+  /** The fields that may hold the acronym by which an author goes. */
+  readonly acronyms: readonly number[];
   /** The fields that hold names. */
   readonly named: readonly number[];
 }
@@ -73,11 +75,15 @@ const WORDED_FIELDS: readonly (readonly [field: string, part: number])[] = [
   ['title', MAIN_TITLE],
   ['subtitle', SUBTITLE],
   ['shorttitle', NAME],
+  ['shortauthor', NAME],
   ...CONTAINER_FIELDS.map(field => [field, CONTAINER] as const),
 ];
 
 /** The fields that may hold a paper's number. */
 const NUMBER_FIELDS = ['number', 'note'];
+
+/** The fields that may hold the acronym by which an author goes. */
+const ACRONYM_FIELDS = ['shorthand', 'institution', 'organization', 'publisher'];
 
 const NAME_FIELDS = ['author', 'editor', 'translator'];
 
@@ -100,6 +106,7 @@ function makeShape(fields: readonly ScannedField[]): FoundShape {
     slots,
     worded: WORDED_FIELDS.flatMap(([name, part]) => slotsOf([name]).map(slot => [slot, part] as const)),
     numbered: slotsOf(NUMBER_FIELDS),
+    acronyms: slotsOf(ACRONYM_FIELDS),
     named: slotsOf(NAME_FIELDS),
   };
 }

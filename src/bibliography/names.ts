@@ -107,12 +107,32 @@ function shortenStates(literal: string): string {
 
 /** Words that most acronyms leave out. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
-  'a an and at by for from in of on the to with de des do da di du et la le les l y e und für der die das van voor'.split(
+  'a an and at by for from in of on the to with de des do da di du et la le les l d s y e und für der die das van voor'.split(
     ' ',
   ),
 );
 // `Co-operation` is one word here, `l’Agriculture` two
 const ACRONYM_WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+
+/**
+ * Whether letters are an acronym of a body's name, made as bodies make them: they are letters of the name in its order, from
+ * its first on, as in CEPAL for Comisión Económica para América Latina.
+ *
+ * @param acronym three letters or more; fewer may be those of another body in brackets, "(NI)"
+ */
+export function isAcronymOf(acronym: string, {literal}: Body): boolean {
+  if (!TYPED_ACRONYM.test(acronym) || (acronym.match(CAPITAL) ?? []).length < MOST_INITIALS) return false;
+  const name = foldName(literal.replace(ARTICLE, '')).replaceAll(' ', '');
+  let at = 0;
+  for (const letter of foldName(acronym).replaceAll(' ', '')) {
+    const found = name.indexOf(letter, at);
+    if (found < 0 || (at === 0 && found > 0)) return false;
+    at = found + 1;
+  }
+  return true;
+}
+
+const CAPITAL = /\p{Lu}/gu;
 
 function acronymsOf(literal: string): readonly string[] {
   const words = literal.match(ACRONYM_WORD) ?? [];

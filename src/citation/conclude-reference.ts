@@ -206,7 +206,7 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
   const {key} = one.indexed.entry;
   if (areNamesRight(one)) {
     if (one.run !== undefined) return isCited(key) || one.title === 'whole' || isLongStretch(one.run);
-    if (one.year === 'agrees') return one.isYearBeside;
+    if (one.year === 'agrees') return one.isYearBeside && (!one.names.isFirstOnly || isCited(key));
     return reading.locator !== undefined && isCited(key);
   }
   const isTitleAlone =

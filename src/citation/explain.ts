@@ -3,7 +3,7 @@ import {isWhole, type TitleRun} from './align-title.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {wordsUnexplained} from './left-over.ts';
-import {matchNames, type NameEvidence} from './match-names.ts';
+import {matchNames, type NameEvidence, NOBODY} from './match-names.ts';
 import {isYearBeside, type Place, readSurroundings} from './surroundings.ts';
 import {datesOf, findContainer, findTitle, type TitleEvidence, titleEvidence} from './title-evidence.ts';
 import {markedWords, readTitleZone} from './title-zone.ts';
@@ -118,8 +118,6 @@ function withoutTitle(lead: Lead): readonly Word[] {
 function withoutWords(words: readonly Word[], used: readonly Word[]): readonly Word[] {
   return words.map(word => (used.includes(word) ? {...word, folded: ''} : word));
 }
-
-const NOBODY: NameEvidence = {verdict: 'none', count: 0, used: [], differing: undefined};
 
 /** A work called by the short name that the manuscript gave it, and by nothing else but its author. */
 function findShortNamed(lead: Lead, indexed: IndexedEntry): Explanation | undefined {

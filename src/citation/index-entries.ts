@@ -1,7 +1,7 @@
-import {familyForms, initialsOf} from '../bibliography/names.ts';
-import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.ts';
+import {familyForms, familyForms, initialsOf, initialsOf, isAcronymOf} from '../bibliography/names.ts';
+import type {Bibliography, Bibliography, Entry, Entry, EntryKind, EntryRecord, Name, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
-import {commonWords} from './vocabulary.ts';
+import {commonWords, nameConnectors, nameOpenings, wordsOfFirstOfTwo} from './vocabulary.ts';
 
 /** An entry with its names and titles taken apart for comparing. */
 export interface IndexedEntry {
@@ -25,6 +25,8 @@ export interface IndexedName {
   readonly name: Name;
   /** The ways in which the family name or body may be written, each as folded words; longest first. */
   readonly forms: readonly (readonly string[])[];
+  /** The first of two family names, by which Spanish and Italian authors go too: "Arana" for Arana Ibáñez. */
+  readonly firstFamily: readonly string[] | undefined;
   readonly given: readonly string[];
   readonly initials: readonly string[];
 }
@@ -124,10 +126,11 @@ function indexEntry(entry: Entry): IndexedEntry {
     entry,
     names: entry.names.map(name => ({
       name,
-      forms: familyForms(name)
+      forms: [...familyForms(name), ...(entry.names.length === 1 ? formsInFields(name, entry) : [])]
         .map(foldedWords)
         .filter(form => form.length > 0)
         .sort((one, other) => other.length - one.length),
+      firstFamily: goesByFirst(name, title) ? firstFamilyOf(name) : undefined,
       given: name.kind === 'person' ? foldedWords(name.given ?? '') : [],
       initials: name.kind === 'person' ? initialsOf(name.given ?? '') : [],
     })),
@@ -135,7 +138,7 @@ function indexEntry(entry: Entry): IndexedEntry {
     mainTitleLength: foldedWords(main).length,
     shortTitle: foldedWords(entry.shortTitle ?? ''),
     container: foldedWords(entry.container ?? ''),
-    shortNames: paperNumbersOf(entry),
+    shortNames: [...paperNumbersOf(entry), ...shorthandOf(entry)],
     otherWords: remembered(() => otherWordsOf(entry)),
   };
 }
@@ -146,6 +149,51 @@ const PAPER_NUMBER = /^(?:HC|HL(?:\sPaper)?|Cmnd|Cmd|Cm|CP|COM)\.?\s\(?\d/u;
 function paperNumbersOf({number, fields}: Entry): readonly (readonly string[])[] {
   const typed = [number ?? '', (fields.get('note')?.raw ?? '').replace(/[{}"]/gu, '').trim()];
   return typed.filter(text => PAPER_NUMBER.test(text)).map(foldedWords);
+}
+
+/** What a body is called by in other fields: `shortauthor`, or an acronym of its name as the institution. */
+function formsInFields(name: Name, {fields}: Entry): readonly string[] {
+  const shortAuthor = plainValue('shortauthor', fields);
+  if (name.kind === 'person') return [];
+  const acronyms = ['shorthand', 'institution', 'organization', 'publisher']
+    .map(field => plainValue(field, fields))
+    .filter(value => isAcronymOf(value, name));
+  return [shortAuthor, ...acronyms];
+}
+
+// Letters that Spanish has, and neither English, French nor German.
+const LETTER_OF_FIRST_OF_TWO = /[áíóúñ]/iu;
+
+/** Whether an author, as far as name and title tell, is of a language in which one goes by the first of two family names. */
+function goesByFirst(name: Name, title: string): boolean {
+  if (name.kind === 'body' || !/\s/u.test(name.family)) return false;
+  const typed = `${name.family} ${name.given ?? ''} ${title}`.normalize('NFC');
+  return (
+    LETTER_OF_FIRST_OF_TWO.test(typed) ||
+    [...foldedWords(name.family), ...foldedWords(title)].some(word => wordsOfFirstOfTwo.has(word))
+  );
+}
+
+/** "Arana Ibáñez", "Ortega y Gasset", "De Martino Rosaroll" without their last part; a hyphenated name is one. */
+function firstFamilyOf(name: Name): readonly string[] | undefined {
+  if (name.kind === 'body') return undefined;
+  const words = name.family.split(/\s+/u).slice(0, -1);
+  const last = words.findLastIndex(word => !nameConnectors.has(foldedWords(word)[0] ?? ''));
+  const first = words.slice(0, last + 1).flatMap(foldedWords);
+  const ending = first.at(-1) ?? '';
+  return ending.length < 3 || nameOpenings.has(ending) ? undefined : first;
+}
+
+/** BibLaTeX's `shorthand` is a name of the work, where it is no acronym of its author. */
+function shorthandOf({fields, names}: Entry): readonly (readonly string[])[] {
+  const shorthand = plainValue('shorthand', fields);
+  const [name] = names;
+  const isAuthors = name?.kind === 'body' && isAcronymOf(shorthand, name);
+  return isAuthors || shorthand.length < 2 ? [] : [foldedWords(shorthand)];
+}
+
+function plainValue(field: string, fields: Entry['fields']): string {
+  return (fields.get(field)?.raw ?? '').replace(/[{}"]/gu, '').trim();
 }
 
 /** Fields that a full citation repeats, and that are neither names, title nor year. */

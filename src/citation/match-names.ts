@@ -1,3 +1,4 @@
+import {isAcronymOf} from '../bibliography/names.ts';
 import type {Word} from '../text/words.ts';
 import {findForm} from './find-form.ts';
 import type {IndexedName} from './index-entries.ts';
@@ -14,9 +15,20 @@ export interface NameEvidence {
   readonly count: number;
   /** The words that are names and given names, in order. */
   readonly used: readonly Word[];
+  /** Whether of two family names only the first was typed, which many people share: "Arana" for Arana Ibáñez. */
+  readonly isFirstOnly: boolean;
   /** The given name or initial that differs. */
   readonly differing: Word | undefined;
 }
+
+/** No names typed, or those of others. */
+export const NOBODY: NameEvidence = {
+  verdict: 'none',
+  count: 0,
+  used: [],
+  isFirstOnly: false,
+  differing: undefined,
+};
 
 interface Circumstances {
   /** The entry's list ends in "and others". */
@@ -46,10 +58,11 @@ export function matchNames(
   offset: number,
 ): NameEvidence {
   const families = findFamilies(zone, names);
-  if (!families.some(({order}) => order === 0))
-    return {verdict: 'none', count: 0, used: [], differing: undefined};
+  if (!families.some(({order}) => order === 0)) return NOBODY;
+  const hasFirstOnly = families.some(({isFirstOnly}) => isFirstOnly);
   const used = new Set<Word>(families.flatMap(({start, end}) => zone.slice(start, end)));
   for (const word of otherForms(zone, names, families)) used.add(word);
+  for (const word of acronymsBehind(zone, names, families, text, offset)) used.add(word);
   const chunks = partByCommas(zone, text, offset);
   const taken = new Map<number, number>();
   // A given name stands directly before the family name, or behind it and a comma where a year or title follows: in "Kemp,
@@ -72,16 +85,22 @@ export function matchNames(
     else taken.set(owner, agreement);
     used.add(word);
   });
+  // A first family name alone is many people's: with another given name it is another of them.
+  if (hasFirstOnly && differing !== undefined) return NOBODY;
+  const verdict = judge(families.length, names.length, circumstances, differing);
   return {
-    verdict: judge(families.length, names.length, circumstances, differing),
+    verdict: hasFirstOnly && verdict === 'exact' ? 'partial' : verdict,
     count: families.length,
     used: zone.filter(word => used.has(word)),
+    isFirstOnly: hasFirstOnly,
     differing,
   };
 }
 
 interface Family {
   readonly order: number;
+  /** The first of two family names stands there without the second. */
+  readonly isFirstOnly: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -90,12 +109,16 @@ interface Family {
 function findFamilies(zone: readonly Word[], names: readonly IndexedName[]): readonly Family[] {
   const families: Family[] = [];
   let from = 0;
-  names.forEach(({forms, name}, order) => {
+  names.forEach(({forms, firstFamily, name}, order) => {
     let best: Family | undefined;
     for (const form of forms) {
       const found = findForm(zone, form, from, name.kind === 'body');
-      if (found !== undefined && (best === undefined || found.start < best.start)) best = {order, ...found};
+      if (found !== undefined && (best === undefined || found.start < best.start))
+        best = {order, isFirstOnly: false, ...found};
     }
+    const first =
+      best === undefined && firstFamily !== undefined ? findForm(zone, firstFamily, from, false) : undefined;
+    if (first !== undefined) best = {order, isFirstOnly: true, ...first};
     if (best === undefined) return;
     families.push(best);
     from = best.end;
@@ -115,6 +138,25 @@ function otherForms(
     ),
   );
   return zone.filter(({folded}) => forms.has(folded));
+}
+
+/** An acronym in brackets directly behind a body's name, made of its letters: "Comisión Económica para América Latina (CEPAL)". */
+function acronymsBehind(
+  zone: readonly Word[],
+  names: readonly IndexedName[],
+  families: readonly Family[],
+  text: string,
+  offset: number,
+): readonly Word[] {
+  return families.flatMap(({order, end}) => {
+    const [last, word] = [zone[end - 1], zone[end]];
+    const name = names[order]?.name;
+    if (last === undefined || word === undefined || name?.kind !== 'body') return [];
+    const isBracketed =
+      /^\s?[([]$/u.test(text.slice(last.end - offset, word.start - offset)) &&
+      /^[)\]]/u.test(text.slice(word.end - offset));
+    return isBracketed && isAcronymOf(word.text, name) ? [word] : [];
+  });
 }
 
 /** For each word a count of commas and connectors before it: words of one count belong to one name. */

@@ -28,7 +28,9 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
       const [name] = indexed.names;
       return name?.name.kind === 'body'
         ? name.forms.some(form => bodies.includes(form.join(' ')))
-        : name?.forms.some(form => form.every(word => words.has(word)));
+        : [...(name?.forms ?? []), name?.firstFamily ?? []].some(
+            form => form.length > 0 && form.every(word => words.has(word)),
+          );
     });
   });
 }

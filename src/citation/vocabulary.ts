@@ -76,6 +76,16 @@ export const nameRoles: ReadonlySet<string> = new Set([...editorWords, ...words(
 /** With which family names begin. */
 export const particles: ReadonlySet<string> = words(({names}) => names?.particles);
 
+/** With which family names of several words begin, and which are no name alone. */
+export const nameOpenings: ReadonlySet<string> = new Set([
+  ...particles,
+  ...words(({works}) => works?.articles),
+  ...words(({names}) => names?.openings),
+]);
+
+/** Small words of titles in languages whose authors go by the first of two family names. */
+export const wordsOfFirstOfTwo: ReadonlySet<string> = words(({names}) => names?.firstOfTwo);
+
 /** Words in lower case in and between names: "Department of Health", "de la Cruz", "Lee et al". */
 export const wordsWithinNames: ReadonlySet<string> = new Set([
   ...nameConnectors,

@@ -75,6 +75,7 @@ export const english: Language = {
     others: ['and others', '& others'],
     editor: 'ed eds editor editors',
     particles: 'ap',
+    openings: 'mac mc fitz saint st lord lady',
     within: 'of for the on',
     roles: 'trans dr prof professor sir dame mr mrs ms rt hon mp mep cbe obe mbe qc kc revd',
     small: 'of for the and on in to at s l t',

@@ -54,6 +54,7 @@ export const french: Language = {
     editor: 'dir éd éds',
     roles: 'trad',
     particles: 'de la le du des',
+    openings: 'saint sainte',
     body: 'comité conseil ministère université institut agence direction assemblée sénat observatoire fondation',
     publisher: 'éditions presses',
   },

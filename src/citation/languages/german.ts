@@ -47,6 +47,7 @@ export const german: Language = {
     editor: 'hg hgg hrsg hrsgg herausgeber',
     roles: 'übers bearb',
     particles: 'von zu zur',
+    openings: 'vom zum',
     body: 'ministerium bundesamt stiftung verband institut gesellschaft akademie universität verein bundesministerium',
     publisher: 'verlag verlagsgesellschaft',
   },

@@ -37,6 +37,8 @@ export const italian: Language = {
     others: ['e altri', 'et al.'],
     editor: 'cur',
     particles: 'di da del della dello dei',
+    openings: 'dal dalla dalle degli delle',
+    firstOfTwo: 'il gli e del della dei delle nella',
     body: 'istituto ministero università commissione consiglio comitato fondazione',
     publisher: 'editore edizioni editrice',
   },

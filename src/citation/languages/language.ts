@@ -81,6 +81,10 @@ export interface NameWords {
   readonly roles?: Words;
   /** With which family names begin: "van", "de la". */
   readonly particles?: Words;
+  /** With which family names of several words begin, and which are no name alone: "Saint", "Abu". */
+  readonly openings?: Words;
+  /** Small words of titles in a language whose authors go by the first of two family names, which no other language has. */
+  readonly firstOfTwo?: Words;
   /** Small words that stand inside the names of bodies: "of". */
   readonly within?: Words;
   /** Those of them and others which authors mistake for one another or leave out: "of", "for". */

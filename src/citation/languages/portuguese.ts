@@ -37,6 +37,7 @@ export const portuguese: Language = {
     others: ['e outros', 'et al.'],
     editor: 'org orgs coord',
     particles: 'da do das dos de',
+    openings: 'são',
     body: 'instituto ministério universidade comissão conselho comitê fundação',
     publisher: 'editora',
   },

@@ -40,6 +40,8 @@ export const spanish: Language = {
     others: ['y otros', 'y otras', 'et al.'],
     editor: 'coord coords comp comps',
     particles: 'de del la las los',
+    openings: 'san santa santo',
+    firstOfTwo: 'el los las del y por para una',
     body: 'instituto ministerio universidad comisión consejo comité banco fundación organización',
     publisher: 'editorial ediciones',
   },
