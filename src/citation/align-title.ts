@@ -1,6 +1,7 @@
 import {isOneSlip} from '../text/suggest.ts';
 import type {Word} from '../text/words.ts';
 import {commonWords, nameConnectors} from './vocabulary.ts';
+import {agreeInVolume, isVolumeWord, withVolumes} from './volumes.ts';
 
 /** The stretch of a cite that repeats a stretch of a title, slips allowed. */
 export interface TitleRun {
@@ -51,15 +52,17 @@ export function alignTitle(
   mainLength: number,
 ): TitleRun | undefined {
   if (words.length === 0 || title.length === 0) return undefined;
+  const typedForms = withVolumes(words.map(({folded}) => folded));
+  const wantedForms = withVolumes(title);
   const width = title.length + 1;
   const steps = new Uint8Array((words.length + 1) * width);
   let above = new Float64Array(width);
   let best = {score: 0, row: 0, column: 0};
   for (let row = 1; row <= words.length; row++) {
-    const typed = words[row - 1]?.folded ?? '';
+    const typed = typedForms[row - 1] ?? '';
     const here = new Float64Array(width);
     for (let column = 1; column < width; column++) {
-      const wanted = title[column - 1] ?? '';
+      const wanted = wantedForms[column - 1] ?? '';
       const both = (above[column - 1] ?? 0) + (similarity(typed, wanted) || SKIP);
       const word = (above[column] ?? 0) + skip(typed);
       const inTitle = (here[column - 1] ?? 0) + skip(wanted);
@@ -71,7 +74,8 @@ export function alignTitle(
     }
     above = here;
   }
-  return best.score === 0 ? undefined : trace(steps, best.row, best.column, words, title, mainLength);
+  if (best.score === 0) return undefined;
+  return trace(steps, best, {words, typedForms, title: wantedForms, rawTitle: title, mainLength});
 }
 
 /** Whether a run covers the whole title, subtitle and all, but for a slip. */
@@ -79,15 +83,23 @@ export function isWhole({coverage}: TitleRun): boolean {
   return coverage >= 0.85;
 }
 
+interface Compared {
+  readonly words: readonly Word[];
+  /** The words and the title's, folded, with volumes written one way. */
+  readonly typedForms: readonly string[];
+  readonly title: readonly string[];
+  /** The title's words as they are. */
+  readonly rawTitle: readonly string[];
+  readonly mainLength: number;
+}
+
 function trace(
   steps: Uint8Array,
-  endRow: number,
-  endColumn: number,
-  words: readonly Word[],
-  title: readonly string[],
-  mainLength: number,
+  {row: endRow, column: endColumn}: {readonly row: number; readonly column: number},
+  {words, typedForms, title, rawTitle, mainLength}: Compared,
 ): TitleRun {
   let [row, column] = [endRow, endColumn];
+  let hasNumberBehind = false;
   let isExact = true;
   let telling = 0;
   let strays = 0;
@@ -98,19 +110,23 @@ function trace(
     const from = steps[row * (title.length + 1) + column];
     if (from === undefined || from === START) break;
     if (from === BOTH) {
-      const [typed, wanted] = [words[row - 1]?.folded ?? '', title[column - 1] ?? ''];
+      const [typed, wanted] = [typedForms[row - 1] ?? '', title[column - 1] ?? ''];
       const same = similarity(typed, wanted);
       if (same > 0) matched.set(column - 1, same);
       if (same > 0 && !commonWords.has(wanted)) telling += 1;
-      if (same > 0 && stemOf(typed) !== stemOf(wanted)) slips += 1;
-      if (typed !== wanted) isExact = false;
-    } else if (!nameConnectors.has((from === WORD ? words[row - 1]?.folded : title[column - 1]) ?? '')) {
+      if (same > 0 && stemOf(typed) !== stemOf(wanted) && !agreeInVolume(typed, wanted)) slips += 1;
+      if (words[row - 1]?.folded !== rawTitle[column - 1]) isExact = false;
+    } else if (!nameConnectors.has((from === WORD ? typedForms[row - 1] : title[column - 1]) ?? '')) {
       isExact = false;
     }
-    const typedWord = words[row - 1]?.folded ?? '';
-    const isMatched = from === BOTH && similarity(typedWord, title[column - 1] ?? '') > 0;
-    if (from !== TITLE && !isMatched && !commonWords.has(typedWord)) strays += 1;
-    if (from !== WORD && !isMatched && !commonWords.has(title[column - 1] ?? '')) missing += 1;
+    const [typedWord, titleWord] = [typedForms[row - 1] ?? '', title[column - 1] ?? ''];
+    const isMatched = from === BOTH && similarity(typedWord, titleWord) > 0;
+    // The word for a volume may be left out where the number is there: "*A Theory*, 2".
+    const isTold = (word: string): boolean =>
+      commonWords.has(word) || (isVolumeWord(word) && hasNumberBehind);
+    if (from !== TITLE && !isMatched && !isTold(typedWord)) strays += 1;
+    if (from !== WORD && !isMatched && !isTold(titleWord)) missing += 1;
+    hasNumberBehind = isMatched && agreeInVolume(typedWord, titleWord);
     if (from !== TITLE) row -= 1;
     if (from !== WORD) column -= 1;
   }
@@ -161,7 +177,7 @@ const SHORTENED: Readonly<Record<string, string>> = {vol: 'volume', pt: 'part', 
 
 /** How alike two words are: their weight when equal, less for a slip ("Negotiation", "Negotiating"), else 0. */
 function similarity(typed: string, wanted: string): number {
-  if (typed === wanted || SHORTENED[typed] === wanted) return weight(wanted);
+  if (typed === wanted || SHORTENED[typed] === wanted || agreeInVolume(typed, wanted)) return weight(wanted);
   if (typed.length < 6 || wanted.length < 6) return 0;
   if (typed.slice(0, 6) === wanted.slice(0, 6) && Math.abs(typed.length - wanted.length) <= 3) return 1.4;
   return isOneSlip(typed, wanted) ? 1.4 : 0;

@@ -31,7 +31,7 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
   if (reading.lead.words.length === 0) return concludeBare(cite, walk);
   if (cite.form === 'idem' || isIdem(reading.lead)) return concludeIdem(item, walk);
 
-  const fits = fitShortForm(reading.lead, walk.index);
+  const fits = fitShortForm(reading.lead, walk.index, false, reading.locator?.text);
   if (fits.agreeing.length === 0) return concludeDisagreeing(item, fits, walk);
   const stranger = strangerBefore(cite, fits.agreeing, walk);
   if (fits.agreeing.some(one => sharesTitle(one, cite, walk))) {

@@ -16,7 +16,12 @@ export function concludePointer({cite, reading}: ShortFormItem, walk: Walk): Res
   const works = walk.worksOfNote(pointer);
   if (reading.lead.words.length === 0) return concludeBarePointer(cite, pointer, walk);
 
-  const {agreeing, otherYear, otherGiven, suggestions} = fitShortForm(reading.lead, walk.index, true);
+  const {agreeing, otherYear, otherGiven, suggestions} = fitShortForm(
+    reading.lead,
+    walk.index,
+    true,
+    reading.locator?.text,
+  );
   const keys = agreeing.map(({indexed}) => indexed.entry.key);
   const inNote = keys.filter(key => works.keys.includes(key));
   const [only, other] = inNote;

@@ -31,8 +31,8 @@ const VOLUME = new RegExp(
 // After *ibid* a comma leads to more of the cite, a stop to another sentence: "Ibid, *Ground Rents*, p 3".
 const COMMA = /^\.?\s?,\s/u;
 
-// Where a sentence ends; a stop after one or two letters is an abbreviation or an initial.
-const SENTENCE_END = /\p{Ll}{3,}[)”"’]?[.?!][)”"’]?\s{1,2}(?=\p{Lu})/gu;
+// Where a sentence ends; a stop after one or two letters is an abbreviation or an initial, and so is that of "vol. II,".
+const SENTENCE_END = /\p{Ll}{3,}[)”"’]?[.?!][)”"’]?\s{1,2}(?=\p{Lu})(?![IVX]{1,5}[,.:)])/gu;
 
 /**
  * Reads what belongs to a short form: before it the names, title and year that say which work is meant, behind it the

@@ -12,6 +12,7 @@ import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
+import {isPlaceInOther} from './title-zone.ts';
 import {commonWords} from './vocabulary.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
@@ -30,9 +31,13 @@ export interface ShortFits {
  * Compares the lead of a short form with every entry that shares a word with it.
  *
  * @param hasPointer whether a note number stands there too
+ * @param place the locator, in which a volume may be named
  */
-export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false): ShortFits {
-  const explanations = index.lookup(lead.words).map(indexed => explain(lead, indexed));
+export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, place = ''): ShortFits {
+  const explanations = index
+    .lookup(lead.words)
+    .filter(indexed => !isPlaceInOther(place, indexed))
+    .map(indexed => explain(lead, indexed));
   const named = explanations.filter(
     one =>
       !speaksOfAnother(one) &&

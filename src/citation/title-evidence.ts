@@ -72,7 +72,7 @@ export function titleEvidence(
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
   if (isOtherNumber(zone, indexed)) return 'other';
-  if (isOtherVolume(zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
+  if (isOtherVolume(lead, zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';

@@ -1,10 +1,11 @@
-import type {Word} from '../text/words.ts';
+import {type Word, wordsOf} from '../text/words.ts';
 import type {TitleRun} from './align-title.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import {namesPart} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
-import {commonWords, volumeWords, wordsBehindTitle} from './vocabulary.ts';
-import {anyWord} from './word-pattern.ts';
+import {numeralOf} from './numerals.ts';
+import {commonWords, volumeKinds, wordsBehindTitle} from './vocabulary.ts';
+import {isSameKind, type Volume, volumeAt, volumesIn} from './volumes.ts';
 
 /** The words of a lead that an author typed as the title, so far as marks and stops tell, and what follows them. */
 export interface TitleZone {
@@ -70,17 +71,51 @@ export function isPartBehind({behind}: TitleZone, {title}: IndexedEntry): boolea
   return namesPart(text) && !title.some(word => word.length > 5 && text.toLowerCase().startsWith(word));
 }
 
-// "vol 2", "Volume II", "Part 3", at the beginning of what follows a title or anywhere in one; in lower case.
-const ANY_VOLUME = `(?:${anyWord(volumeWords)}|tome)\\s([ivx]{1,5}|\\d{1,3})(?![\\p{L}\\p{N}])`;
-const VOLUME_BEHIND = new RegExp(`^[^\\p{L}\\p{N}]*${ANY_VOLUME}`, 'u');
-const VOLUME = new RegExp(`(?<![\\p{L}\\p{N}])${ANY_VOLUME}`, 'u');
+// Between a word for a volume and its number.
+const BEFORE_NUMBER = /^\.?\s{0,2}$/u;
+// A volume's number alone, behind a title and before its subtitle or imprint: "*A Theory*, 2 (1981)".
+const BARE_VOLUME = /^[^\p{L}\p{N}]*(\d{1,2}|[ivx]{1,5})(?=\s?[(:])/u;
 
 /** Whether another volume is typed behind the title than the entry's title or `volume` names; an article's is its journal's. */
-export function isOtherVolume({behind}: TitleZone, {entry}: IndexedEntry): boolean {
-  const typed = VOLUME_BEHIND.exec(behind.toLowerCase())?.[1];
-  const own = entry.type === 'article' ? undefined : entry.volume?.toLowerCase();
-  const known = VOLUME.exec((entry.title ?? '').toLowerCase())?.[1] ?? own;
-  return typed !== undefined && known !== undefined && numeralOf(typed) !== numeralOf(known);
+export function isOtherVolume(lead: Lead, zone: TitleZone, indexed: IndexedEntry): boolean {
+  const own = volumesOf(indexed);
+  const bare = BARE_VOLUME.exec(zone.behind.toLowerCase())?.[1];
+  const typed = typedVolume(lead, zone);
+  if (typed !== undefined) return isAnotherVolume(typed, own);
+  return bare !== undefined && own.length > 0 && own.every(({number}) => number !== numeralOf(bare));
+}
+
+/** Whether another volume is typed as the place in a work than the work is: "Hart, op cit, vol II, p 4". */
+export function isPlaceInOther(place: string, indexed: IndexedEntry): boolean {
+  const words = wordsOf(place).map(({folded}) => folded);
+  const typed = volumeAt(words, 0);
+  return typed !== undefined && isAnotherVolume(typed, volumesOf(indexed));
+}
+
+/** The volume typed in the last words of the title or directly behind it. */
+function typedVolume({words, text, start}: Lead, zone: TitleZone): Volume | undefined {
+  const folded = words.map(word => word.folded);
+  for (const at of [zone.end - 2, zone.end - 1, zone.end]) {
+    const [word, next] = [words[at], words[at + 1]];
+    if (word === undefined || next === undefined) continue;
+    if (BEFORE_NUMBER.test(text.slice(word.end - start, next.start - start))) {
+      const volume = volumeAt(folded, at);
+      if (volume !== undefined) return volume;
+    }
+  }
+  return undefined;
+}
+
+function isAnotherVolume(typed: Volume, own: readonly Volume[]): boolean {
+  const alike = own.filter(one => isSameKind(one, typed));
+  return own.length > 0 && !alike.some(({number}) => number === typed.number);
+}
+
+/** The volumes that an entry says it is. */
+function volumesOf({entry, title}: IndexedEntry): readonly Volume[] {
+  const field = entry.type === 'article' ? undefined : numeralOf((entry.volume ?? '').toLowerCase());
+  const kinds = [...volumeKinds.keys()];
+  return [...volumesIn(title), ...(field === undefined ? [] : [{kinds, number: field}])];
 }
 
 // "No 285", "HC 218-II", "Cm 4018": the number of a paper in its series.
@@ -96,19 +131,6 @@ export function isOtherNumber({behind}: TitleZone, {entry}: IndexedEntry): boole
     text => text.match(DIGITS) ?? [],
   );
   return typed.length > 0 && known.length > 0 && !typed.some(number => known.includes(number));
-}
-
-const ROMAN: Readonly<Record<string, number>> = {i: 1, v: 5, x: 10};
-
-/** "ii" and "2" are one volume. */
-function numeralOf(text: string): string {
-  if (!/^[ivx]+$/u.test(text)) return text;
-  const values = [...text].map(letter => ROMAN[letter] ?? 0);
-  const sum = values.reduce(
-    (total, value, at) => total + (value < (values[at + 1] ?? 0) ? -value : value),
-    0,
-  );
-  return String(sum);
 }
 
 const NOT_A_WORD = /^[^\p{L}\p{N}]+/u;

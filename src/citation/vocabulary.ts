@@ -135,7 +135,18 @@ export const ordinals: readonly (readonly string[])[] = languages.flatMap(({work
 );
 
 /** For a volume, before its number. */
-export const volumeWords: Phrases = phrases(({works}) => works?.volume);
+export const volumeWords: Phrases = phrases(({works}) => [
+  ...(works?.volume ?? []),
+  ...(works?.part ?? []),
+  ...(works?.bookOf ?? []),
+]);
+
+/** The same by kind: a part is no volume. */
+export const volumeKinds: readonly Phrases[] = [
+  phrases(({works}) => works?.volume),
+  phrases(({works}) => works?.part),
+  phrases(({works}) => works?.bookOf),
+];
 
 /** What a work may be called beside its author's name. */
 export const kindsOfWork: ReadonlySet<string> = words(({works}) => works?.kinds);

@@ -126,7 +126,9 @@ export const english: Language = {
       'vol no nr pp p c cap ch asp edn edition trans isbn doi available accessed forthcoming unpublished mimeo cited quoted',
     edition: ['edn', 'edition', 'ed.'],
     ordinals: 'first second third fourth fifth sixth seventh eighth ninth tenth',
-    volume: ['volume', 'volumes', 'vols.', 'vol.', 'part', 'book'],
+    volume: ['volume', 'volumes', 'vols.', 'vol.'],
+    part: ['part', 'pt.'],
+    bookOf: ['book', 'bk.'],
     kinds:
       'paper papers report reports book article study chapter essay work works text piece publication edn edition',
     others: [

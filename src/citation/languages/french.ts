@@ -65,6 +65,8 @@ export const french: Language = {
     behindTitle: 'éd trad dir',
     edition: ['édition', 'éd.'],
     volume: ['tome', 't.'],
+    part: ['partie'],
+    bookOf: ['livre'],
     others: ['compte rendu', 'recension', 'préface', 'traduction'],
     translation: 'traduction',
   },

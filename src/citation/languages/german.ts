@@ -72,6 +72,8 @@ export const german: Language = {
     behindTitle: 'aufl auflage bd bde jg hg hrsg',
     edition: ['auflage', 'aufl.'],
     volume: ['bände', 'band', 'bde.', 'bd.'],
+    part: ['teil', 'tl.', 't.'],
+    bookOf: ['buch'],
     others: ['rezension', 'besprechung', 'übersetzung', 'vorwort', 'nachwort'],
     translation: 'übersetzung',
   },

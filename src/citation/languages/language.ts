@@ -110,6 +110,10 @@ export interface WorkWords {
   readonly ordinals?: Words;
   /** For a volume, before its number. */
   readonly volume?: Phrases;
+  /** For a part of a work, before its number. */
+  readonly part?: Phrases;
+  /** For a book that a work is made of, before its number. */
+  readonly bookOf?: Phrases;
   /** For what a work may be called beside its author's name: "paper", "report". */
   readonly kinds?: Words;
   /** Documents about a work, and of an author that are not the work, wherever they stand outside a title: "review". */
