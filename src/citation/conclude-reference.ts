@@ -65,6 +65,10 @@ export function concludeReference(
     const fits = titled.filter(({indexed}) => full.kind === 'full' && indexed.entry.key === full.key);
     // Without its year a work cited before is named by its title, and leans on the full citation.
     const isRepeatedShort = agrees && isCited(full.key) && fits.every(({year}) => year === 'absent');
+    if (full.kind === 'full' && agrees && !isCited(full.key)) {
+      const rivals = shortenedSo(fits, explanations, lead, isCited);
+      if (rivals.length > 0) return {kind: 'ambiguous', keys: [full.key, ...rivals]};
+    }
     return isRepeatedShort ? {kind: 'short', fits} : full;
   }
   const fits = calledByName(explanations.filter(one => isShortFit(one, reading, isCited)));
@@ -82,6 +86,32 @@ export function concludeReference(
   if (isNamesAndYear) return {kind: 'unknown', isShort: true, suggestions};
   const isReference = looksLikeReference(reading) || explanations.some(one => isNear(one, lead));
   return isReference ? {kind: 'unknown', isShort: false, suggestions} : {kind: 'prose'};
+}
+
+/**
+ * The works cited before for whose longer titles the very words typed are the natural short title. "Munn, *Herring Girls*" is a
+ * book of hers that was not cited yet, but after her *Herring Girls on Strike* rather that, unless a year or publisher says more.
+ *
+ * @param fits the explanation by the work whose whole title it is
+ */
+function shortenedSo(
+  fits: readonly Explanation[],
+  explanations: readonly Explanation[],
+  {years, words}: Lead,
+  isCited: (key: string) => boolean,
+): readonly string[] {
+  const [whole] = fits;
+  if (whole?.run === undefined || years.length > 0) return [];
+  const {run, names, indexed} = whole;
+  if (words.slice(run.end).some(({folded}) => indexed.otherWords().has(folded))) return [];
+  return explanations
+    .filter(one => {
+      const areNamesAlike = areNamesRight(one) || (one.names.verdict === 'none' && names.verdict === 'none');
+      const isSameStretch = one.run?.start === run.start && one.run.end === run.end;
+      return one !== whole && areNamesAlike && isSameStretch && !speaksOfAnother(one);
+    })
+    .map(one => one.indexed.entry.key)
+    .filter(isCited);
 }
 
 /**
