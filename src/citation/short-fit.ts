@@ -13,7 +13,7 @@ import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {isPlaceInOther} from './title-zone.ts';
-import {commonWords} from './vocabulary.ts';
+import {commonWords, nameConnectors, wordsBeforeParty, wordsBetweenParties} from './vocabulary.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
 export interface ShortFits {
@@ -63,7 +63,11 @@ function isTitleAlone(explanation: Explanation, lead: Lead, hasPointer: boolean)
   if (names.verdict !== 'none') return false;
   if (title === 'container' || title === 'name') return true;
   if (run === undefined || run.start !== 0) return false;
-  if (indexed.names.length === 0) return opensCase(indexed, run.titleStart);
+  if (indexed.names.length === 0) {
+    // Plain and without a number, "Pike, op cit" names an author.
+    const isSetOff = hasPointer || lead.markedTitle !== undefined;
+    return opensCase(indexed, run.titleStart) || (isSetOff && opensOtherParty(indexed, run.titleStart));
+  }
   if (citesLaw(lead.text) && !isWhole(run)) return false;
   // A note number says as much as marks do.
   if (!hasPointer && !isTitleBeyondDoubt(explanation, lead, true)) return false;
@@ -73,12 +77,23 @@ function isTitleAlone(explanation: Explanation, lead: Lead, hasPointer: boolean)
   return title === 'whole' || (run.telling >= 2 && begins);
 }
 
-/** Words before the first party of a case: "R (Adeyemi) v Home Secretary", "Re Adeyemi", "In re Adeyemi". */
-const CASE_OPENING: readonly string[] = ['the', 'r', 're', 'ex', 'p', 'parte', 'in', 'a'];
+// "C-145/03" before the parties of a case: a court's letter, and numbers.
+const NUMBER_OF_CASE = /^(?:[a-z]|\d{1,6})$/u;
 
-/** Whether nothing but such words stands before a place of the title. */
+/** Whether nothing but words of its kind and its number stand before a place in the title of a case. */
 function opensCase({title}: IndexedEntry, start: number): boolean {
-  return title.slice(0, start).every(word => CASE_OPENING.includes(word));
+  const hasNumber = title.slice(0, start).some(word => /\d/u.test(word));
+  return title
+    .slice(0, start)
+    .every(
+      word =>
+        wordsBeforeParty.has(word) || (hasNumber && (NUMBER_OF_CASE.test(word) || nameConnectors.has(word))),
+    );
+}
+
+/** Whether a place in the title of a case is where the other party's name begins: "Pike" of "R v Pike". */
+function opensOtherParty({title}: IndexedEntry, start: number): boolean {
+  return wordsBetweenParties.has(title[start - 1] ?? '');
 }
 
 /** The entries with the very names of another, for *idem*. */

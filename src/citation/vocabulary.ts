@@ -148,6 +148,10 @@ export const volumeKinds: readonly Phrases[] = [
   phrases(({works}) => works?.bookOf),
 ];
 
+/** Before the first party in the name of a case, and between the parties. */
+export const wordsBeforeParty: ReadonlySet<string> = words(({works}) => works?.beforeParty);
+export const wordsBetweenParties: ReadonlySet<string> = words(({works}) => works?.versus);
+
 /** What a work may be called beside its author's name. */
 export const kindsOfWork: ReadonlySet<string> = words(({works}) => works?.kinds);
 

@@ -129,6 +129,8 @@ export const english: Language = {
     volume: ['volume', 'volumes', 'vols.', 'vol.'],
     part: ['part', 'pt.'],
     bookOf: ['book', 'bk.'],
+    beforeParty: 'the r re ex p parte in a regina rex joined case cases',
+    versus: 'v vs versus',
     kinds:
       'paper papers report reports book article study chapter essay work works text piece publication edn edition',
     others: [

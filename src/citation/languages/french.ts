@@ -67,6 +67,8 @@ export const french: Language = {
     volume: ['tome', 't.'],
     part: ['partie'],
     bookOf: ['livre'],
+    beforeParty: 'affaire affaires jointes',
+    versus: 'c contre',
     others: ['compte rendu', 'recension', 'préface', 'traduction'],
     translation: 'traduction',
   },

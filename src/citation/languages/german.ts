@@ -74,6 +74,8 @@ export const german: Language = {
     volume: ['bände', 'band', 'bde.', 'bd.'],
     part: ['teil', 'tl.', 't.'],
     bookOf: ['buch'],
+    beforeParty: 'rechtssache rechtssachen verbundene',
+    versus: 'gegen',
     others: ['rezension', 'besprechung', 'übersetzung', 'vorwort', 'nachwort'],
     translation: 'übersetzung',
   },

@@ -50,6 +50,8 @@ export const italian: Language = {
     volume: ['volume', 'tomo', 'vol.', 't.'],
     part: ['parte'],
     bookOf: ['libro'],
+    beforeParty: 'causa cause riunite',
+    versus: 'contro',
     others: ['recensione', 'prefazione', 'traduzione'],
     translation: 'traduzione',
   },

@@ -112,6 +112,10 @@ export interface WorkWords {
   readonly volume?: Phrases;
   /** For a part of a work, before its number. */
   readonly part?: Phrases;
+  /** Before the first party in the name of a case: "R (Adeyemi) v Home Secretary", "Re Adeyemi", "Affaire Dubreuil". */
+  readonly beforeParty?: Words;
+  /** Between the parties of a case: "v". */
+  readonly versus?: Words;
   /** For a book that a work is made of, before its number. */
   readonly bookOf?: Phrases;
   /** For what a work may be called beside its author's name: "paper", "report". */

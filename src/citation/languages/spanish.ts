@@ -53,6 +53,8 @@ export const spanish: Language = {
     volume: ['volumen', 'tomo', 'vol.', 't.'],
     part: ['parte'],
     bookOf: ['libro'],
+    beforeParty: 'asunto asuntos acumulados',
+    versus: 'contra',
     others: ['reseña', 'prólogo', 'traducción'],
     translation: 'traducción',
   },
