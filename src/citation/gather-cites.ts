@@ -9,6 +9,7 @@ import {isSignal} from './left-over.ts';
 import {areNames} from './name-run.ts';
 import {isComment} from './opens-like-reference.ts';
 import {isOwnPart, isPartByKind} from './own-part.ts';
+import {findPartOfCited} from './part-of-cited.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
@@ -75,7 +76,7 @@ function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft 
     case 'placeholder':
       return {kind: 'placeholder', reading};
     case 'short-form':
-      return isOwnPart(reading) || isMention(reading, index) ? undefined : {kind: 'short-form', reading};
+      return settleShortForm(reading, index, cited);
     case 'key':
       cited.add(reading.key.key);
       return {kind: 'key', reading};
@@ -87,6 +88,19 @@ function settle(reading: Reading, index: EntryIndex, cited: Set<string>): Draft 
       return {kind: 'reference', reading, conclusion};
     }
   }
+}
+
+function settleShortForm(
+  reading: ShortFormReading,
+  index: EntryIndex,
+  cited: Set<string>,
+): Draft | undefined {
+  const part = findPartOfCited(reading, index, key => cited.has(key));
+  if (part !== undefined) {
+    cited.add(part.conclusion.key);
+    return {kind: 'reference', ...part};
+  }
+  return isOwnPart(reading) || isMention(reading, index) ? undefined : {kind: 'short-form', reading};
 }
 
 const PLAIN_DIRECTION = /above|below/u;

@@ -1,5 +1,5 @@
-import {familyForms, familyForms, initialsOf, initialsOf, isAcronymOf} from '../bibliography/names.ts';
-import type {Bibliography, Bibliography, Entry, Entry, EntryKind, EntryRecord, Name, Name} from '../bibliography/types.ts';
+import {familyForms, initialsOf, isAcronymOf} from '../bibliography/names.ts';
+import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
 import {commonWords, nameConnectors, nameOpenings, wordsOfFirstOfTwo} from './vocabulary.ts';
 

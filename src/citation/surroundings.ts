@@ -11,6 +11,7 @@ import {
   measures,
   nameConnectors,
   nameRoles,
+  theses,
   wordsOfQuotation,
 } from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
@@ -58,7 +59,9 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
   const isAbout =
     [left, between, after].some(one => namesAnother(one, indexed)) ||
     (zone !== undefined &&
-      documentsBehind(zone.behind).some(one => !indexed.otherWords().has(one.split(' ')[0] ?? ''))) ||
+      documentsBehind(zone.behind).some(
+        one => !isOwnThesis(one, indexed) && !indexed.otherWords().has(one.split(' ')[0] ?? ''),
+      )) ||
     isChapterIn(left, before) ||
     BY.test(inLowerCase(left)) ||
     namesElse(wordsBehind(lead, place), indexed, year !== undefined) ||
@@ -148,6 +151,11 @@ function namesAnother(text: string, {title, otherWords}: IndexedEntry): boolean 
     const [word = ''] = found.split(/[\s-]/u);
     return !title.includes(word) && !otherWords().has(word);
   });
+}
+
+/** "(PhD thesis, University of Aberdeen, 1992)" of an entry that is one; an entry that says which degree is held to it. */
+function isOwnThesis(document: string, {entry}: IndexedEntry): boolean {
+  return entry.fields.get('type') === undefined && (theses[entry.type]?.includes(document) ?? false);
 }
 
 // "in", "in:" before the editor of the book that holds the work cited.

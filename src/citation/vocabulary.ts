@@ -148,6 +148,9 @@ export const volumeKinds: readonly Phrases[] = [
   phrases(({works}) => works?.bookOf),
 ];
 
+/** Before what holds the work cited. */
+export const wordsBeforeHolder: ReadonlySet<string> = words(({works}) => works?.beforeHolder);
+
 /** Before the first party in the name of a case, and between the parties. */
 export const wordsBeforeParty: ReadonlySet<string> = words(({works}) => works?.beforeParty);
 export const wordsBetweenParties: ReadonlySet<string> = words(({works}) => works?.versus);
@@ -163,7 +166,18 @@ export const givenDocuments: Phrases = phrases(({works}) => works?.given);
 export const givenBy: Phrases = phrases(({works}) => works?.givenBy);
 
 /** Documents beside the work, behind its title, in lower case as typed. */
-export const documentsBeside: Phrases = phrases(({works}) => works?.beside);
+export const documentsBeside: Phrases = phrases(({works}) => [
+  ...(works?.beside ?? []),
+  ...(works?.doctoral ?? []),
+  ...(works?.masters ?? []),
+]);
+
+/** Those of them that are a thesis, by the types of their entries. */
+export const theses: Readonly<Record<string, Phrases>> = {
+  phdthesis: phrases(({works}) => works?.doctoral),
+  mastersthesis: phrases(({works}) => works?.masters),
+  thesis: phrases(({works}) => [...(works?.doctoral ?? []), ...(works?.masters ?? [])]),
+};
 
 /** Those that are so called in capitals too. */
 export const documentsBesideInCapitals: Phrases = phrases(({works}) => works?.besideInCapitals);

@@ -66,6 +66,7 @@ export const french: Language = {
     edition: ['édition', 'éd.'],
     volume: ['tome', 't.'],
     part: ['partie'],
+    beforeHolder: 'in dans',
     bookOf: ['livre'],
     beforeParty: 'affaire affaires jointes',
     versus: 'c contre',

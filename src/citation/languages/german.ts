@@ -73,6 +73,7 @@ export const german: Language = {
     edition: ['auflage', 'aufl.'],
     volume: ['bände', 'band', 'bde.', 'bd.'],
     part: ['teil', 'tl.', 't.'],
+    beforeHolder: 'in',
     bookOf: ['buch'],
     beforeParty: 'rechtssache rechtssachen verbundene',
     versus: 'gegen',

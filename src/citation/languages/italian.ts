@@ -49,6 +49,7 @@ export const italian: Language = {
     edition: ['edizione', 'ed.'],
     volume: ['volume', 'tomo', 'vol.', 't.'],
     part: ['parte'],
+    beforeHolder: 'in',
     bookOf: ['libro'],
     beforeParty: 'causa cause riunite',
     versus: 'contro',

@@ -108,6 +108,8 @@ export interface WorkWords {
   readonly edition?: Phrases;
   /** "first", "second", … in order. */
   readonly ordinals?: Words;
+  /** Before the book or journal that holds what is cited: "in". */
+  readonly beforeHolder?: Words;
   /** For a volume, before its number. */
   readonly volume?: Phrases;
   /** For a part of a work, before its number. */
@@ -127,6 +129,9 @@ export interface WorkWords {
   readonly givenBy?: Phrases;
   /** Documents beside the work, behind its title, in lower case as typed: "Rural Review" is a journal. */
   readonly beside?: Phrases;
+  /** Theses for one degree and the other, likewise. */
+  readonly doctoral?: Phrases;
+  readonly masters?: Phrases;
   /** Those that are so called in capitals too, as nothing else is. */
   readonly besideInCapitals?: Phrases;
   /** For a translation, behind its language: "Welsh translation". */

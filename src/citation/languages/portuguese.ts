@@ -48,6 +48,7 @@ export const portuguese: Language = {
     edition: ['edição', 'ed.'],
     volume: ['volume', 'tomo', 'vol.', 'v.', 't.'],
     part: ['parte'],
+    beforeHolder: 'in em',
     bookOf: ['livro'],
     others: ['resenha', 'prefácio', 'tradução'],
     translation: 'tradução',

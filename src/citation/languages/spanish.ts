@@ -52,6 +52,7 @@ export const spanish: Language = {
     edition: ['edición', 'ed.'],
     volume: ['volumen', 'tomo', 'vol.', 't.'],
     part: ['parte'],
+    beforeHolder: 'in en',
     bookOf: ['libro'],
     beforeParty: 'asunto asuntos acumulados',
     versus: 'contra',
