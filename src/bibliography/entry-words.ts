@@ -6,8 +6,9 @@ import {familyForms} from './names.ts';
 import {hashLetters, hashPlainLetters, SEED} from './word-hash.ts';
 import {CONTAINER, NAME, type WordCollector} from './word-postings.ts';
 
-// "HC 218-I", "Cm 4018": a paper's number, by which the work may be called.
-const PAPER_NUMBER = /^[{"\s]*(?:HC|HL|Cmnd|Cmd|Cm|CP|COM)\b/u;
+// "HC 218-I", "Cm 4018", "MIG0012", "The National Archives, CAB 134/45": numbers by which the work may be called.
+const PAPER_NUMBER = /^[{"\s]*(?:HC|HL|Cmnd|Cmd|Cm|CP|COM|[A-Z]{2,5}\d{3,5})\b/u;
+const FILE_NUMBER = /[A-Z] \d{1,4}\/\d/u;
 
 // `{CEPAL}`, "DfID": one word with two capitals.
 const ACRONYM = /^[{"\s]*\p{Lu}[\p{L}\p{N}&-]*\p{Lu}[\p{L}\p{N}&-]*[}"\s]*$/u;
@@ -34,6 +35,11 @@ export function collectEntryWords(found: EntryFields, words: WordCollector): voi
   for (const slot of shape.numbered) {
     const place = plainPlace(fields[slot]);
     if (place !== undefined && mayBePaperNumber(text, place)) words.add(plain(slice(text, place)), NAME);
+  }
+  for (const slot of shape.filed) {
+    const place = plainPlace(fields[slot]);
+    if (place !== undefined && FILE_NUMBER.test(slice(text, place)))
+      words.add(plain(slice(text, place)), NAME);
   }
 }
 

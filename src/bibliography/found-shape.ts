@@ -14,6 +14,8 @@ export interface FoundShape extends EntryShape {
   readonly worded: readonly (readonly [slot: number, part: number])[];
   /** The fields that may hold a paper's number. */
   readonly numbered: readonly number[];
+  /** The fields that may hold the number of a file in an archive. */
+  readonly filed: readonly number[];
   /** The fields that may hold the acronym by which an author goes. */
   readonly acronyms: readonly number[];
   /** The fields that hold names. */
@@ -82,6 +84,9 @@ const WORDED_FIELDS: readonly (readonly [field: string, part: number])[] = [
 /** The fields that may hold a paper's number. */
 const NUMBER_FIELDS = ['number', 'note'];
 
+/** The fields that may hold the number of a file in an archive. */
+const FILE_FIELDS = ['howpublished'];
+
 /** The fields that may hold the acronym by which an author goes. */
 const ACRONYM_FIELDS = ['shorthand', 'institution', 'organization', 'publisher'];
 
@@ -106,6 +111,7 @@ function makeShape(fields: readonly ScannedField[]): FoundShape {
     slots,
     worded: WORDED_FIELDS.flatMap(([name, part]) => slotsOf([name]).map(slot => [slot, part] as const)),
     numbered: slotsOf(NUMBER_FIELDS),
+    filed: slotsOf(FILE_FIELDS),
     acronyms: slotsOf(ACRONYM_FIELDS),
     named: slotsOf(NAME_FIELDS),
   };

@@ -8,6 +8,7 @@ import {isYearBeside, type Place, readSurroundings} from './surroundings.ts';
 import {datesOf, findContainer, findTitle, type TitleEvidence, titleEvidence} from './title-evidence.ts';
 import {markedWords, readTitleZone} from './title-zone.ts';
 import {articles} from './vocabulary.ts';
+import {archiveForms, wordsOfDescription} from './work-numbers.ts';
 
 /** How far an entry accounts for what an author typed to name a work. */
 export interface Explanation {
@@ -57,7 +58,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     run === undefined
       ? undefined
       : readTitleZone(lead, run, indexed, new Set([...names.used, ...datesOf(lead, run, indexed)]));
-  const used = new Set<Word>(names.used);
+  const used = new Set<Word>([...names.used, ...wordsOfDescription(words, indexed.entry)]);
   if (zone !== undefined) for (const word of words.slice(zone.start, zone.end)) used.add(word);
 
   const years = lead.years.filter(word => !used.has(word));
@@ -124,27 +125,55 @@ function findShortNamed(lead: Lead, indexed: IndexedEntry): Explanation | undefi
   if (indexed.shortNames.length === 0) return undefined;
   // A letter alone may be a number: "HC 218-I".
   const words = lead.words.filter(({folded}) => folded.length === 1 || !articles.has(folded));
-  // A session or year may stand behind a paper's number: "HC 218-I (2003–04)".
-  const end = words.findLastIndex(({text}) => !/^\d{2,4}$/u.test(text)) + 1;
-  const telling = words.slice(0, Math.max(end, 1));
-  const isNamed = indexed.shortNames.some(name => {
-    const before = telling.slice(0, telling.length - name.length);
-    const isName = name.every((word, at) => telling[before.length + at]?.folded === word);
-    return (
-      isName && before.every(({folded}) => indexed.names.some(({forms}) => forms.flat().includes(folded)))
-    );
-  });
-  if (!isNamed) return undefined;
+  const found = withoutSession(words, indexed).find(telling =>
+    indexed.shortNames.some(name => {
+      const before = telling.slice(0, telling.length - name.length);
+      const isName = name.every((word, at) => telling[before.length + at]?.folded === word);
+      return isName && before.every(({folded}) => isOfMaker(folded, indexed));
+    }),
+  );
+  if (found === undefined) return undefined;
   return {
     indexed,
     names: NOBODY,
     title: 'name',
     run: undefined,
-    year: 'absent',
+    year: found.length < words.length ? 'agrees' : 'absent',
     otherYear: undefined,
     isYearBeside: false,
     unexplained: [],
     strangers: [],
     isAbout: false,
   };
+}
+
+// A year, and the second of a session: "2003–04".
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+const SECOND_YEAR = /^\d{2}(?:\d{2})?$/u;
+
+/**
+ * The words as they are, and without a session or year in front of a paper's number or behind it, which must be the entry's:
+ * "HC 218-I (2003–04)", "HC (2003–04) 218". Numbers begin anew with each session.
+ */
+function withoutSession(
+  words: readonly Word[],
+  {entry, title, otherWords}: IndexedEntry,
+): readonly (readonly Word[])[] {
+  const at = words.findIndex(({text}) => YEAR.test(text));
+  const [year, next] = [words[at], words[at + 1]];
+  if (year === undefined) return [words];
+  const isSession = next !== undefined && SECOND_YEAR.test(next.text) && next.start - year.end === 1;
+  const typed = Number(year.text);
+  const isOfYear = entry.year === typed || (isSession && entry.year === typed + 1);
+  const isKnown = (word: Word): boolean => title.includes(word.folded) || otherWords().has(word.folded);
+  if (!isOfYear && entry.year !== undefined && !isKnown(year)) return [words];
+  return [words, words.filter(word => word !== year && !(isSession && word === next))];
+}
+
+/** Whether a word before a short name is of those who made or keep the work. */
+function isOfMaker(folded: string, {names, entry}: IndexedEntry): boolean {
+  return (
+    names.some(({forms}) => forms.flat().includes(folded)) ||
+    archiveForms(entry).some(form => form.includes(folded))
+  );
 }

@@ -2,6 +2,7 @@ import {familyForms, initialsOf, isAcronymOf} from '../bibliography/names.ts';
 import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
 import {commonWords, nameConnectors, nameOpenings, wordsOfFirstOfTwo} from './vocabulary.ts';
+import {workNumbersOf} from './work-numbers.ts';
 
 /** An entry with its names and titles taken apart for comparing. */
 export interface IndexedEntry {
@@ -13,7 +14,7 @@ export interface IndexedEntry {
   readonly shortTitle: readonly string[];
   readonly container: readonly string[];
   /**
-   * What the work is called beside its title, each as folded words: its number as a paper of Parliament or a command paper,
+   * What the work is called beside its title, each as folded words: its number as a paper of Parliament, evidence or a file,
    * "HC 218-I", and the short names that the manuscript gives it, "hereinafter Dust Report".
    */
   readonly shortNames: readonly (readonly string[])[];
@@ -138,17 +139,9 @@ function indexEntry(entry: Entry): IndexedEntry {
     mainTitleLength: foldedWords(main).length,
     shortTitle: foldedWords(entry.shortTitle ?? ''),
     container: foldedWords(entry.container ?? ''),
-    shortNames: [...paperNumbersOf(entry), ...shorthandOf(entry)],
+    shortNames: [...workNumbersOf(entry), ...shorthandOf(entry)],
     otherWords: remembered(() => otherWordsOf(entry)),
   };
-}
-
-// "HC 218-I", "Cm 4018", "HL Paper 12"
-const PAPER_NUMBER = /^(?:HC|HL(?:\sPaper)?|Cmnd|Cmd|Cm|CP|COM)\.?\s\(?\d/u;
-
-function paperNumbersOf({number, fields}: Entry): readonly (readonly string[])[] {
-  const typed = [number ?? '', (fields.get('note')?.raw ?? '').replace(/[{}"]/gu, '').trim()];
-  return typed.filter(text => PAPER_NUMBER.test(text)).map(foldedWords);
 }
 
 /** What a body is called by in other fields: `shortauthor`, or an acronym of its name as the institution. */

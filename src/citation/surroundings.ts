@@ -155,7 +155,9 @@ function namesAnother(text: string, {title, otherWords}: IndexedEntry): boolean 
 
 /** "(PhD thesis, University of Aberdeen, 1992)" of an entry that is one; an entry that says which degree is held to it. */
 function isOwnThesis(document: string, {entry}: IndexedEntry): boolean {
-  return entry.fields.get('type') === undefined && (theses[entry.type]?.includes(document) ?? false);
+  return (
+    entry.fields.get('type') === undefined && (theses[entry.type]?.includes(document.toLowerCase()) ?? false)
+  );
 }
 
 // "in", "in:" before the editor of the book that holds the work cited.

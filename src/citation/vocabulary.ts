@@ -166,13 +166,9 @@ export const givenDocuments: Phrases = phrases(({works}) => works?.given);
 export const givenBy: Phrases = phrases(({works}) => works?.givenBy);
 
 /** Documents beside the work, behind its title, in lower case as typed. */
-export const documentsBeside: Phrases = phrases(({works}) => [
-  ...(works?.beside ?? []),
-  ...(works?.doctoral ?? []),
-  ...(works?.masters ?? []),
-]);
+export const documentsBeside: Phrases = phrases(({works}) => works?.beside);
 
-/** Those of them that are a thesis, by the types of their entries. */
+/** Those of them that are a thesis, in lower case, by the types of their entries. */
 export const theses: Readonly<Record<string, Phrases>> = {
   phdthesis: phrases(({works}) => works?.doctoral),
   mastersthesis: phrases(({works}) => works?.masters),

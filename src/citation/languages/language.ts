@@ -129,7 +129,7 @@ export interface WorkWords {
   readonly givenBy?: Phrases;
   /** Documents beside the work, behind its title, in lower case as typed: "Rural Review" is a journal. */
   readonly beside?: Phrases;
-  /** Theses for one degree and the other, likewise. */
+  /** Those of them that are a thesis for one degree and the other, in lower case. */
   readonly doctoral?: Phrases;
   readonly masters?: Phrases;
   /** Those that are so called in capitals too, as nothing else is. */
