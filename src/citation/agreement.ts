@@ -75,9 +75,14 @@ export function isTitleBeyondDoubt(
  */
 export function calledByName(fits: readonly Explanation[]): readonly Explanation[] {
   const called = fits.filter(({title}) => title === 'name');
-  if (called.length > 0) return called;
+  if (called.length > 0) return [...called, ...fits.filter(isNamesake)];
   const whole = fits.filter(({run, title}) => title === 'whole' && run !== undefined && isWhole(run));
   return whole.length > 0 ? whole : fits;
+}
+
+/** "*Survey*" is the short name of one work and the whole title of another. */
+function isNamesake({names, run}: Explanation): boolean {
+  return names.verdict === 'none' && run !== undefined && run.start === 0 && isWhole(run);
 }
 
 /** Whether the first name stands there with one slip of the keys, "Tacolli", or half of a double one, "Lavergne" for Lavergne-Roux. */

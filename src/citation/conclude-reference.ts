@@ -72,7 +72,8 @@ export function concludeReference(
     return isRepeatedShort ? {kind: 'short', fits} : full;
   }
   const fits = calledByName(explanations.filter(one => isShortFit(one, reading, isCited)));
-  if (fits.length > 0) return {kind: 'short', fits};
+  const namesakes = explanations.filter(one => isNamesake(one, fits, lead));
+  if (fits.length > 0) return {kind: 'short', fits: [...fits, ...namesakes]};
 
   const suggestions = nearest(explanations);
   const isNamesAndYear = explanations.some(
@@ -155,6 +156,13 @@ function isAnothers({run, indexed}: Explanation, {words}: Lead): boolean {
       ({text, folded}) =>
         /^\p{Lu}/u.test(text) && !commonWords.has(folded) && !indexed.otherWords().has(folded),
     );
+}
+
+/** Whether a title set off is the whole title of one work and the short name of another: "*Survey*" is either. */
+function isNamesake({run, title, indexed}: Explanation, fits: readonly Explanation[], lead: Lead): boolean {
+  if (lead.markedTitle === undefined || run === undefined || title === 'other') return false;
+  const isAll = run.start === 0 && run.end === lead.words.length && run.strays === 0;
+  return isAll && isWhole(run) && fits.some(one => one.title === 'name' && one.indexed !== indexed);
 }
 
 /** Whether an entry whose title stands there is meant, and what disagrees. */

@@ -164,7 +164,8 @@ function withoutSession(
   if (year === undefined) return [words];
   const isSession = next !== undefined && SECOND_YEAR.test(next.text) && next.start - year.end === 1;
   const typed = Number(year.text);
-  const isOfYear = entry.year === typed || (isSession && entry.year === typed + 1);
+  // A session begins in November, and most of its papers are of its second year.
+  const isOfYear = entry.year === (isSession ? typed + 1 : typed);
   const isKnown = (word: Word): boolean => title.includes(word.folded) || otherWords().has(word.folded);
   if (!isOfYear && entry.year !== undefined && !isKnown(year)) return [words];
   return [words, words.filter(word => word !== year && !(isSession && word === next))];

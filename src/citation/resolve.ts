@@ -38,8 +38,11 @@ function shortNamesOf(items: readonly Item[]): ReadonlyMap<string, readonly (rea
     const {passage, range} = item.reading;
     const next = items[at + 1]?.reading;
     const end = next?.passage === passage ? next.range.start : passage.text.value.length;
-    const name = findShortName(passage.text.value.slice(range.start, end));
-    const {key} = item.conclusion;
+    const {key, title} = item.conclusion;
+    const name = findShortName(
+      passage.text.value.slice(range.start, end),
+      (title?.end ?? range.start) - range.start,
+    );
     if (name !== undefined) names.set(key, [...(names.get(key) ?? []), name]);
   });
   return names;

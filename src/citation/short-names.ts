@@ -1,5 +1,5 @@
 import {inLowerCase, wordsOf} from '../text/words.ts';
-import {articles, callingWords, hereinafterWords} from './vocabulary.ts';
+import {articles, callingWords, hereinafterWords, lawWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 // "(hereinafter Dust Report)", "[hereafter referred to as ‘the Dust Report’]"; of a text in lower case.
@@ -8,21 +8,37 @@ const DEFINITION = new RegExp(
   'u',
 );
 
+// "(‘*NTA*’)", "[‘the Dust Report’]": in brackets and quotation marks.
+const QUOTED = /[([]\s?[‘“"'«„](?<name>[^()[\]‘“"’”«»„]{2,60})[’”"'»“]\s?[)\]]/u;
+
+// "(Seabed Convention)", "(Fens Act)": what a statute or treaty is called, in capitals.
+const CALLED = /\((?<name>(?:\p{Lu}[\p{L}’'-]*\s){1,5}\p{Lu}\p{L}+)\)/u;
+
 // The end of a sentence and the beginning of another.
 const SENTENCE_END = /\p{Ll}{2}[.)*”"]{1,3}\s\p{Lu}\p{Ll}+\s\p{Ll}/u;
 
 /**
- * The short name that a note gives the work it cites: "hereinafter" and its like (New Hart's Rules, ch. 17; OSCOLA §1.4).
+ * The short name that a note gives the work it cites: "hereinafter" and its like (New Hart's Rules, ch. 17; OSCOLA §1.4), a name in
+ * brackets and quotation marks (AGLC §1.4.4), or that of a statute in brackets alone (OSCOLA §2.8).
  *
  * @param text the note from the cite on
+ * @param from where the cite's title ends in it: what stands before says what its author is called
  * @returns its words, folded, without an article; `undefined` where none is given
  */
-export function findShortName(text: string): readonly string[] | undefined {
-  const match = DEFINITION.exec(inLowerCase(text));
+export function findShortName(text: string, from = 0): readonly string[] | undefined {
+  const rest = text.slice(from);
+  const match = DEFINITION.exec(inLowerCase(rest)) ?? QUOTED.exec(rest) ?? lawCalled(rest);
   const name = match?.groups?.['name'];
   // Behind another sentence it names what that speaks of.
-  if (match === null || name === undefined || SENTENCE_END.test(text.slice(0, match.index))) return undefined;
+  if (match === null || name === undefined || SENTENCE_END.test(text.slice(0, from + match.index)))
+    return undefined;
   const words = wordsOf(name).map(({folded}) => folded);
   const named = articles.has(words[0] ?? '') ? words.slice(1) : words;
   return named.length === 0 ? undefined : named;
+}
+
+function lawCalled(text: string): RegExpExecArray | null {
+  const match = CALLED.exec(text);
+  const last = wordsOf(match?.groups?.['name'] ?? '').at(-1)?.folded;
+  return last !== undefined && lawWords.has(last) ? match : null;
 }

@@ -148,6 +148,9 @@ export const volumeKinds: readonly Phrases[] = [
   phrases(({works}) => works?.bookOf),
 ];
 
+/** With which the short name of a statute or treaty ends. */
+export const lawWords: ReadonlySet<string> = words(({works}) => works?.laws);
+
 /** Before what holds the work cited. */
 export const wordsBeforeHolder: ReadonlySet<string> = words(({works}) => works?.beforeHolder);
 

@@ -11,7 +11,7 @@ const FILE = /^(?<archive>[^\d,]{2,80},\s)?(?<number>(?:\p{Lu}{1,6}\s){1,2}\d{1,
 
 /** The numbers by which a work is called, each as folded words: of a paper of Parliament, of evidence, of a file in an archive. */
 export function workNumbersOf(entry: Entry): readonly (readonly string[])[] {
-  const papers = [entry.number ?? '', valueOf(entry, 'note')].filter(
+  const papers = [entry.number ?? '', plainValue(entry, 'note')].filter(
     text => PAPER.test(text) || EVIDENCE.test(text),
   );
   const file = fileOf(entry)?.number;
@@ -27,7 +27,7 @@ export function archiveForms(entry: Entry): readonly (readonly string[])[] {
 }
 
 function fileOf(entry: Entry): {readonly archive: string | undefined; readonly number: string} | undefined {
-  const {archive, number} = FILE.exec(valueOf(entry, 'howpublished'))?.groups ?? {};
+  const {archive, number} = FILE.exec(plainValue(entry, 'howpublished'))?.groups ?? {};
   return number === undefined ? undefined : {archive: archive?.replace(/,\s$/u, ''), number};
 }
 
@@ -39,7 +39,7 @@ const DESCRIPTIONS: readonly string[] = ['number', 'note', 'howpublished', 'type
  * than three count with a number among them only. The entry's year is left to be a year.
  */
 export function wordsOfDescription(words: readonly Word[], entry: Entry): ReadonlySet<Word> {
-  const fields = DESCRIPTIONS.map(field => foldedWords(valueOf(entry, field))).filter(
+  const fields = DESCRIPTIONS.map(field => foldedWords(plainValue(entry, field))).filter(
     list => list.length > 1,
   );
   const forms = [...fields, ...archiveForms(entry)];
@@ -76,7 +76,7 @@ function longestAt(words: readonly Word[], from: number, list: readonly string[]
   return longest;
 }
 
-function valueOf({fields}: Entry, field: string): string {
+function plainValue({fields}: Entry, field: string): string {
   return (fields.get(field)?.raw ?? '').replace(/[{}"]/gu, '').replace(/--/gu, '–').trim();
 }
 

@@ -128,6 +128,7 @@ export const english: Language = {
     ordinals: 'first second third fourth fifth sixth seventh eighth ninth tenth',
     volume: ['volume', 'volumes', 'vols.', 'vol.'],
     part: ['part', 'pt.'],
+    laws: 'act code charter convention covenant directive order protocol regulation regulations rules statute treaty',
     beforeHolder: 'in',
     bookOf: ['book', 'bk.'],
     beforeParty: 'the r re ex p parte in a regina rex joined case cases',

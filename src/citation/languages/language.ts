@@ -108,6 +108,8 @@ export interface WorkWords {
   readonly edition?: Phrases;
   /** "first", "second", … in order. */
   readonly ordinals?: Words;
+  /** With which the short name of a statute or treaty ends: "convention". */
+  readonly laws?: Words;
   /** Before the book or journal that holds what is cited: "in". */
   readonly beforeHolder?: Words;
   /** For a volume, before its number. */
