@@ -61,7 +61,13 @@ export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, 
 function isTitleAlone(explanation: Explanation, lead: Lead, hasPointer: boolean): boolean {
   const {names, title, run, indexed} = explanation;
   if (names.verdict !== 'none') return false;
-  if (title === 'container' || title === 'name') return true;
+  if (title === 'name') return true;
+  // "*Transport Policy* special issue" is another thing that the journal has.
+  if (title === 'container')
+    return lead.words.every(
+      ({folded, text}) =>
+        indexed.container.includes(folded) || commonWords.has(folded) || !/^\p{L}{2}/u.test(text),
+    );
   if (run === undefined || run.start !== 0) return false;
   if (indexed.names.length === 0) {
     // Plain and without a number, "Pike, op cit" names an author.

@@ -4,9 +4,11 @@ import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {
+  isIssueBehind,
   isOtherNumber,
   isOtherVolume,
   isPartBehind,
+  isSubtitleBehind,
   markedWords,
   type TitleZone,
   wordsBesideTitle,
@@ -68,14 +70,20 @@ export function titleEvidence(
 ): TitleEvidence {
   const marked = wordsOfAnotherTitle(lead, zone, indexed, used);
   if (run === undefined || zone === undefined) return marked.length > 0 ? 'other' : 'none';
-  if (differsInWords(lead, run)) return 'other';
+  if (differsInWords(lead, run) || isHalfNumber(run, indexed)) return 'other';
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
-  if (isOtherNumber(zone, indexed)) return 'other';
+  if (isOtherNumber(zone, indexed) || isIssueBehind(zone, indexed)) return 'other';
+  if (isSubtitleBehind(zone, indexed)) return 'other';
   if (isOtherVolume(lead, zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
   return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
+}
+
+/** "Annual Report 2002" is not the one for 2002–03, of which it has a number and not the one joined to it. */
+function isHalfNumber({titleEnd}: TitleRun, {title}: IndexedEntry): boolean {
+  return [title[titleEnd - 1], title[titleEnd]].every(word => word !== undefined && NUMBER.test(word));
 }
 
 // "the impact of changes … in the Midlands": words left out on purpose.

@@ -4,8 +4,17 @@ import type {IndexedEntry} from './index-entries.ts';
 import {namesPart} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {numeralOf} from './numerals.ts';
-import {commonWords, volumeKinds, wordsBehindTitle} from './vocabulary.ts';
+import {
+  bodyWords,
+  commonWords,
+  issueWords,
+  publisherWords,
+  volumeKinds,
+  wordsBehindTitle,
+  wordsInTitles,
+} from './vocabulary.ts';
 import {isSameKind, type Volume, volumeAt, volumesIn} from './volumes.ts';
+import {anyWord} from './word-pattern.ts';
 
 /** The words of a lead that an author typed as the title, so far as marks and stops tell, and what follows them. */
 export interface TitleZone {
@@ -131,6 +140,39 @@ export function isOtherNumber({behind}: TitleZone, {entry}: IndexedEntry): boole
     text => text.match(DIGITS) ?? [],
   );
   return typed.length > 0 && known.length > 0 && !typed.some(number => known.includes(number));
+}
+
+// "Issue 12" of a periodical that has a book's title.
+const ISSUE = new RegExp(`^[^\\p{L}\\p{N}]*(?:${anyWord(issueWords)})\\s{1,2}\\d`, 'u');
+
+/** Whether an issue is typed behind the title of a work that stands in no periodical. */
+export function isIssueBehind({behind}: TitleZone, {entry}: IndexedEntry): boolean {
+  return entry.container === undefined && entry.number === undefined && ISSUE.test(behind.toLowerCase());
+}
+
+// "(Change for Children)", ". Change for Children," behind a title.
+const PHRASE_BEHIND =
+  /^["”’»]?(?:\s?\((?<inside>[^()\d]{4,120})\)|\.\s(?<next>\p{Lu}[^()\d.,;:]{4,120})(?:[.,;:]|$))/u;
+
+/**
+ * Whether a subtitle is typed behind the title of a book that has none, behind a stop or in brackets: capitals joined by a small
+ * word as in no place or publisher, of which the entry says nothing.
+ */
+export function isSubtitleBehind({behind}: TitleZone, {entry, title, otherWords}: IndexedEntry): boolean {
+  if (entry.container !== undefined) return false;
+  const {inside, next} = PHRASE_BEHIND.exec(behind)?.groups ?? {};
+  const words = wordsOf(inside ?? next ?? '');
+  const telling = words.filter(({folded}) => !commonWords.has(folded));
+  if (telling.length < 2 || !words.slice(1, -1).some(({folded}) => wordsInTitles.has(folded))) return false;
+  return telling.every(
+    ({text, folded}) =>
+      /^\p{Lu}/u.test(text) &&
+      !title.includes(folded) &&
+      !otherWords().has(folded) &&
+      !publisherWords.has(folded) &&
+      !bodyWords.has(folded) &&
+      !wordsBehindTitle.has(folded),
+  );
 }
 
 const NOT_A_WORD = /^[^\p{L}\p{N}]+/u;

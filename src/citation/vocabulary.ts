@@ -148,6 +148,12 @@ export const volumeKinds: readonly Phrases[] = [
   phrases(({works}) => works?.bookOf),
 ];
 
+/** For an issue of a periodical, before its number. */
+export const issueWords: Phrases = phrases(({works}) => works?.issue);
+
+/** Small words between two others in titles, as in no place or publisher. */
+export const wordsInTitles: ReadonlySet<string> = words(({works}) => works?.insideTitles);
+
 /** With which the short name of a statute or treaty ends. */
 export const lawWords: ReadonlySet<string> = words(({works}) => works?.laws);
 

@@ -128,6 +128,8 @@ export const english: Language = {
     ordinals: 'first second third fourth fifth sixth seventh eighth ninth tenth',
     volume: ['volume', 'volumes', 'vols.', 'vol.'],
     part: ['part', 'pt.'],
+    issue: ['issue'],
+    insideTitles: 'for in to from by with',
     laws: 'act code charter convention covenant directive order protocol regulation regulations rules statute treaty',
     beforeHolder: 'in',
     bookOf: ['book', 'bk.'],

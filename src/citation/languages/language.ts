@@ -108,6 +108,10 @@ export interface WorkWords {
   readonly edition?: Phrases;
   /** "first", "second", … in order. */
   readonly ordinals?: Words;
+  /** For an issue of a periodical, before its number. */
+  readonly issue?: Phrases;
+  /** Small words between two others in titles, as in no place or publisher: "for". */
+  readonly insideTitles?: Words;
   /** With which the short name of a statute or treaty ends: "convention". */
   readonly laws?: Words;
   /** Before the book or journal that holds what is cited: "in". */
