@@ -1,4 +1,5 @@
 import type {Word} from '../text/words.ts';
+import type {Entry} from '../bibliography/types.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
@@ -79,7 +80,7 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     names,
     title: container !== undefined ? 'container' : titleEvidence(lead, run, zone, indexed, used),
     run,
-    ...compareYears(beside === undefined ? years : [beside], indexed.entry.year),
+    ...compareYears(beside === undefined ? years : [beside], indexed.entry),
     isYearBeside: beside !== undefined,
     unexplained: titleEnd === undefined ? unexplained : unexplained.filter(word => word.start < titleEnd),
     strangers: titleStart === undefined ? unexplained : unexplained.filter(word => word.start < titleStart),
@@ -98,13 +99,18 @@ function namesOf(
   return before.verdict === 'none' ? namesIn(lead.words.slice(title.end)) : before;
 }
 
-/** The year directly behind the names decides; else any of those typed may be the entry's. */
+// Of a reprint or translation, the year in which the work first appeared.
+const ORIGINAL_YEARS: readonly string[] = ['origyear', 'origdate'];
+const FOUR_DIGITS = /\d{4}/u;
+
+/** The year directly behind the names decides; else any of those typed may be the entry's, or that in which it first appeared. */
 function compareYears(
   typed: readonly Word[],
-  year: number | undefined,
+  {year, fields}: Entry,
 ): Pick<Explanation, 'year' | 'otherYear'> {
   if (typed.length === 0 || year === undefined) return {year: 'absent', otherYear: undefined};
-  const agrees = typed.some(word => Number.parseInt(word.text, 10) === year);
+  const original = ORIGINAL_YEARS.map(field => Number(FOUR_DIGITS.exec(fields.get(field)?.raw ?? '')?.[0]));
+  const agrees = typed.some(word => [year, ...original].includes(Number.parseInt(word.text, 10)));
   return agrees ? {year: 'agrees', otherYear: undefined} : {year: 'differs', otherYear: typed[0]};
 }
 

@@ -26,7 +26,7 @@ export type TitleEvidence = 'whole' | 'short' | 'container' | 'name' | 'other' |
 export function findTitle(
   lead: Lead,
   words: readonly Word[],
-  {title, mainTitleLength, shortTitle}: IndexedEntry,
+  {title, mainTitleLength, shortTitle, entry}: IndexedEntry,
 ): TitleRun | undefined {
   const full = alignTitle(words, title, mainTitleLength);
   const short = alignTitle(words, shortTitle, shortTitle.length);
@@ -34,6 +34,10 @@ export function findTitle(
   if (run === undefined) return undefined;
   if (run.telling >= 2) return run;
   const text = words[run.start]?.text ?? '';
+  // "Orlan, *1947*": a book of that title and of another year. In brackets the number is a year.
+  const isNumber = title.length === 1 && NUMBER.test(text) && Number(text) !== entry.year;
+  if (isNumber && isWhole(run) && !/[([]\s?$/u.test(lead.text.slice(0, run.startOffset - lead.start)))
+    return run;
   const marked = markedWords(lead);
   const isMarked = marked !== undefined && run.start >= marked.start && run.end <= marked.end;
   const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
