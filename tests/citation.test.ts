@@ -115,10 +115,12 @@ function expectSound({resolutions}: Citations, text: string): void {
 
 // The end of a link with its address: "](https://example.org)".
 const LINK_END = /\]\([^)\s]*\)/gu;
+// "\\emph{Ibid.}", of a text that was LaTeX once.
+const COMMAND = /\\[a-z]+\{([^{}]*)\}/gu;
 // Marks of emphasis, code and links: "*", "_", "`", "[", "]".
 const MARKS = /[*_`[\]]/gu;
 
 /** The words of a piece of Markdown: entities and escapes read, marks left out, white space as single spaces. */
 function withoutMarks(markdown: string): string {
-  return decodeString(markdown.replace(LINK_END, '')).replace(MARKS, '').replace(/\s+/gu, ' ').trim();
+  return decodeString(markdown.replace(LINK_END, '').replace(COMMAND, '$1')).replace(MARKS, '').replace(/\s+/gu, ' ').trim();
 }

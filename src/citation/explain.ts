@@ -1,5 +1,5 @@
-import type {Word} from '../text/words.ts';
 import type {Entry} from '../bibliography/types.ts';
+import type {Word} from '../text/words.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';

@@ -1,6 +1,7 @@
 import type {Nodes, Paragraph, Root} from 'mdast';
 import {SKIP, visit} from 'unist-util-visit';
 import {inLowerCase} from '../text/words.ts';
+import {withoutLatex} from './latex-remains.ts';
 import {spanOfNode} from './node-span.ts';
 import {plainTextOf} from './plain-text.ts';
 import type {Box, Note, NoteReference, Passage} from './types.ts';
@@ -36,19 +37,23 @@ export function readPassages(
     // A note that only another note calls is met after all the others.
     const metAt = reference.insideNote === undefined ? reference.span.start : source.length;
     for (const paragraph of note.blocks.flatMap(block => paragraphsIn(block))) {
-      passages.push({in: place, metAt, text: plainTextOf(paragraph, source)});
+      passages.push({in: place, metAt, text: withoutLatex(plainTextOf(paragraph, source))});
     }
   }
   for (const {typed, expected, sourceLine} of boxes) {
     if (sourceLine === undefined) continue;
     const place = {kind: 'box', number: typed ?? expected} as const;
-    passages.push({in: place, metAt: spanOfNode(sourceLine).start, text: plainTextOf(sourceLine, source)});
+    passages.push({
+      in: place,
+      metAt: spanOfNode(sourceLine).start,
+      text: withoutLatex(plainTextOf(sourceLine, source)),
+    });
   }
   visit(root, node => {
     if (node.type === 'footnoteDefinition') return SKIP;
     if (node.type !== 'paragraph' && node.type !== 'tableCell') return undefined;
     if (boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
-    const text = plainTextOf(node, source);
+    const text = withoutLatex(plainTextOf(node, source));
     // In a cell only keys are cites; what else stands there in brackets is a unit or a remark.
     if (node.type === 'tableCell' && !text.value.includes('@')) return undefined;
     if (MAY_CITE.test(inLowerCase(text.value)))
