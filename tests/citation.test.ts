@@ -122,5 +122,8 @@ const MARKS = /[*_`[\]]/gu;
 
 /** The words of a piece of Markdown: entities and escapes read, marks left out, white space as single spaces. */
 function withoutMarks(markdown: string): string {
-  return decodeString(markdown.replace(LINK_END, '').replace(COMMAND, '$1')).replace(MARKS, '').replace(/\s+/gu, ' ').trim();
+  return decodeString(markdown.replace(LINK_END, '').replace(COMMAND, '$1'))
+    .replace(MARKS, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
