@@ -1,5 +1,6 @@
 import type {Passage} from '../manuscript/types.ts';
-import {inLowerCase} from '../text/words.ts';
+import {inLowerCase, wordsOf} from '../text/words.ts';
+import {areNamesRight} from './agreement.ts';
 import {concludeReference, type ReferenceConclusion} from './conclude-reference.ts';
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
@@ -95,12 +96,42 @@ function settleShortForm(
   index: EntryIndex,
   cited: Set<string>,
 ): Draft | undefined {
+  const named = readTitleOfWord(reading, index, cited);
+  if (named !== undefined) return named;
   const part = findPartOfCited(reading, index, key => cited.has(key));
   if (part !== undefined) {
     cited.add(part.conclusion.key);
     return {kind: 'reference', ...part};
   }
   return isOwnPart(reading) || isMention(reading, index) ? undefined : {kind: 'short-form', reading};
+}
+
+/**
+ * *Ibid* in capitals behind the author of a work that is called so and was cited: "Dunmore, *Ibid*, p. 12" is Dunmore's *Ibid: A
+ * Novel in Notes*.
+ */
+function readTitleOfWord(
+  reading: ShortFormReading,
+  index: EntryIndex,
+  cited: ReadonlySet<string>,
+): Draft | undefined {
+  const {shortForm, lead, passage} = reading;
+  if (shortForm.pointer !== undefined || lead.words.length === 0 || shortForm.start < lead.end)
+    return undefined;
+  const words = wordsOf(passage.text.value.slice(shortForm.start, shortForm.end));
+  const [word, other] = words;
+  if (word === undefined || other !== undefined || !/^\p{Lu}/u.test(word.text)) return undefined;
+  const fits = index
+    .lookup(lead.words)
+    .filter(one => one.title[0] === word.folded && cited.has(one.entry.key))
+    .map(one => explain(lead, one))
+    .filter(one => areNamesRight(one) && one.unexplained.length === 0 && one.year !== 'differs');
+  if (fits.length === 0) return undefined;
+  return {
+    kind: 'reference',
+    reading: {...reading, kind: 'reference', hasSignal: false},
+    conclusion: {kind: 'short', fits},
+  };
 }
 
 const PLAIN_DIRECTION = /above|below/u;

@@ -111,6 +111,7 @@ export function findShortForm(
   if (AUTHOR.test(passage.slice(start, end))) return undefined;
   const free = (match: RegExpExecArray | null): RegExpExecArray | null =>
     match !== null &&
+    !isFamilyName(passage, {start, end}, match, titles) &&
     !isInsideTitle(passage, start + match.index, start + match.index + match[0].length, titles)
       ? match
       : null;
@@ -148,6 +149,32 @@ export function findShortForm(
   const above = find(MAY_BE_ABOVE, ABOVE);
   if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;
   return made(directionOf(above), above, start, undefined);
+}
+
+// A word in capitals, then a comma: "Ivi, "; and a short form behind a title: ", cit.", ", op. cit."
+const CAPITALISED = /^\p{Lu}/u;
+const COMMA = /^,\s{1,2}/u;
+const COMMA_CIT = /^[”’"»]?,\s{1,2}\p{Ll}{0,6}\.?\s?cit\b/u;
+
+/**
+ * Whether a word of a short form is somebody's name: behind a given name and before a title, "Anil Supra, *Courts*", "D. Ivi,
+ * *Microstorie*", or first of all and before a title with another short form, "Ivi, *Microstorie*, cit."
+ */
+function isFamilyName(
+  passage: string,
+  {start, end}: Range,
+  match: RegExpExecArray,
+  titles: readonly TitleRange[],
+): boolean {
+  const at = start + match.index;
+  const last = at + match[0].length;
+  if (!CAPITALISED.test(passage.slice(at, last))) return false;
+  const comma = COMMA.exec(passage.slice(last, end));
+  const title = titles.find(one => one.start === last + (comma?.[0].length ?? 0));
+  if (comma === null || title === undefined) return false;
+  const before = passage.slice(start, at);
+  if (before === '') return COMMA_CIT.test(passage.slice(title.end, end));
+  return /\p{L}\.?\s$/u.test(before) && areNames(before);
 }
 
 /** Whether names stand in a range, perhaps with a title behind them, and no more. */
