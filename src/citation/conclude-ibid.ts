@@ -41,7 +41,7 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
     return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
   }
   if (other !== undefined) return {status: 'ambiguous', cite, antecedent: undefined, candidates: keys};
-  if (!agreesWith(item, key, walk) || mayBeOtherYear(cite, key, walk)) {
+  if (!agreesWith(item, key, walk) || mayBeOtherYear(cite, key, walk) || isOfOtherNote(cite, key, walk)) {
     return {
       status: 'unresolved',
       cite,
@@ -52,6 +52,11 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
+}
+
+/** Whether the number behind *ibid*, "Ibid (n 4)", is that of a note that does not cite the work. */
+function isOfOtherNote({pointer}: Cite, key: string, walk: Walk): boolean {
+  return pointer !== undefined && !walk.worksOfNote(pointer.value).keys.includes(key);
 }
 
 // "Ibid., 1998": behind a comma and alone, a page of a very long volume or a year.

@@ -10,7 +10,19 @@ const IN_WORD = /[\p{L}\p{N}]/u;
 const BARE_AFTER_IMPRINT = /\p{L}[^()]{0,80}\d{4}\),?\s(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
 
 // A page behind the title: "Pollan, *Food Rules*, 12".
-const BARE_AFTER_TITLE = /^[”’"»]?,\s(?!(?:1[5-9]|20)\d\d[\s.]*$)(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
+const BARE_AFTER_TITLE =
+  /^[”’"»]?(?:,\s|\s(?=\d{1,4}[a-e]))(?!(?:1[5-9]|20)\d\d[\s.]*$)(\d{1,4}[a-e]?(?:[–-](?:\d{1,4}[a-e]?|[a-e]))?)[\s.]*$/u;
+
+// The same behind the year: "*Clause 22* (1961), 14".
+const BARE_AFTER_YEAR = /^\s\((?:1[5-9]|20)\d\d[a-z]?\),?\s(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
+
+// The same behind a title in quotation marks with the American comma: "Obi, “Bread,” 141".
+const BARE_AFTER_COMMA =
+  /^[^“"‘]{2,60}[“"‘][^“”"‘]{2,200},[”"’]\s(?!(?:1[5-9]|20)\d\d[\s.]*$)(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
+
+// Behind the first page of a report, the page meant: "(2015) 131 LQR 55, 61", "437 U.S. 88, 90 (1978)".
+const PAGE_OF_REPORT =
+  /(?:\)\s|,\s)\d{1,4}\s\p{Lu}[\p{L}.’'& ]{0,50}\s(?<first>\d{1,5}),\s(?<page>\d{1,5}(?:[–-]\d{1,5})?)(?:\s\((?:1[5-9]|20)\d\d\))?[\s.]*$/u;
 
 // What may follow the last place of a reference: stops and closing marks.
 const ONLY_STOPS = /^[\s.,;)»”"]*$/u;
@@ -26,7 +38,10 @@ const LABEL = new RegExp(`(?:${anyWord(locatorLabels)})(?![\\p{L}])`, 'uy');
 
 // A number of a page, part or moment: "12", "12–14", "46-57", "1.5.1", "xii", "00:02:59", "12a", "¶ 4" has it after its label.
 const NUMBER =
-  /(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?(?:\([a-z0-9]{1,4}\)){0,3}|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,7}(?![\p{L}\p{N}])))?/uy;
+  /(?:\d{1,5}[ºª]?(?:[.:]\d{1,4}){0,3}(?:(?!f(?![\p{L}\p{N}]))[a-z])?(?:\([a-z0-9]{1,4}\)){0,3}|[ivxlc]{1,7}(?![\p{L}\p{N}]))(?:\s{0,2}[–—-]\s{0,2}(?:\d{1,5}(?:[.:]\d{1,4}){0,3}(?:(?!f(?![\p{L}\p{N}]))[a-z])?|[ivxlc]{1,7}(?![\p{L}\p{N}])|[a-e](?![\p{L}\p{N}])))?/uy;
+
+// A moment of a recording, which nothing else looks like: "00:12:40".
+const MOMENT = /\d{1,2}:\d{2}:\d{2}(?:[–-]\d{1,2}:\d{2}:\d{2})?(?!\d)/uy;
 
 // A note of the work cited, which is a place only after another: "p 78 and n 4".
 const NOTE_LABEL = /nn?\.?(?=\s{0,2}\d)/uy;
@@ -44,7 +59,7 @@ const GLOSS_AT = /\s\([^()\d]{2,60}\)(?=\s?[,;]\s)/uy;
 
 // What joins two places: a comma, a semicolon, "and".
 const JOIN = new RegExp(
-  `\\s{0,3}(?:[,;]\\s{0,3}(?:(?:${anyWord(connectors)}|at)\\s{1,2})?|(?:${anyWord(connectors)}|e|to|bis)\\s{1,3})`,
+  `\\s{0,3}(?:(?=\\[\\d)|[,;]\\s{0,3}(?:(?:${anyWord(connectors)}|at)\\s{1,2})?|(?:${anyWord(connectors)}|e|to|bis)\\s{1,3})`,
   'uy',
 );
 
@@ -70,6 +85,9 @@ export function readLocator(
   const last = endOfPlaces(inLowerCase(passage), at, end, allowsBare);
   return last === undefined ? undefined : {start: at, end: last, text: textOf(passage, at, last)};
 }
+
+// "at 54": the word is no part of the place.
+const AT = /^at\s{1,2}/u;
 
 /** The places without the headings given for them. */
 function textOf(passage: string, start: number, end: number): string {
@@ -102,6 +120,8 @@ function readPlace(
 ): number | undefined {
   const through = matchAt(ALL_THROUGH, passage, at, end);
   if (through !== undefined) return through;
+  const moment = matchAt(MOMENT, passage, at, end);
+  if (moment !== undefined) return moment;
   const bracketed = matchAt(BRACKETED, passage, at, end);
   if (bracketed !== undefined) return bracketed;
   const label =
@@ -132,7 +152,7 @@ export function findTrailingLocator(
     const at = start + bare.index + bare[0].lastIndexOf(text);
     return {start: at, end: at + text.length, text};
   }
-  const page = findPageAfterTitle(passage, start, end, marks);
+  const page = findPageAfterTitle(passage, start, end, marks) ?? findPageOfReport(passage, start, end);
   if (page !== undefined) return page;
   const lower = inLowerCase(passage);
   for (let at = start; at < end; at++) {
@@ -141,11 +161,21 @@ export function findTrailingLocator(
     // What begins inside these places ends where they end.
     if (last === undefined) continue;
     if (ONLY_STOPS.test(passage.slice(last, end))) {
-      return {start: at, end: last, text: textOf(passage, at, last)};
+      return {start: at, end: last, text: textOf(passage, at, last).replace(AT, '')};
     }
     at = last - 1;
   }
   return undefined;
+}
+
+/** The second page of a report, or the page behind the American comma of a short title. */
+function findPageOfReport(passage: string, start: number, end: number): LocatorRange | undefined {
+  const text = passage.slice(start, end);
+  const groups = PAGE_OF_REPORT.exec(text)?.groups;
+  const page = groups?.['page'] ?? BARE_AFTER_COMMA.exec(text)?.[1];
+  if (page === undefined || Number(groups?.['first'] ?? 0) > Number.parseInt(page, 10)) return undefined;
+  const at = groups === undefined ? text.lastIndexOf(page) : text.lastIndexOf(`, ${page}`) + 2;
+  return {start: start + at, end: start + at + page.length, text: page};
 }
 
 /** A bare number behind the one title of a reference; behind a second, that of a journal, it is a volume. */
@@ -160,9 +190,10 @@ function findPageAfterTitle(
   );
   if (title === undefined || other !== undefined || title.start === start) return undefined;
   if (/[“‘"'«]/u.test(passage.slice(start, title.start))) return undefined;
-  const text = BARE_AFTER_TITLE.exec(passage.slice(title.end, end))?.[1];
+  const behind = passage.slice(title.end, end);
+  const text = (BARE_AFTER_TITLE.exec(behind) ?? BARE_AFTER_YEAR.exec(behind))?.[1];
   if (text === undefined) return undefined;
-  const at = passage.indexOf(text, title.end);
+  const at = passage.lastIndexOf(text, end);
   return {start: at, end: at + text.length, text};
 }
 

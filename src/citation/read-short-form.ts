@@ -112,6 +112,12 @@ function isSentence(text: string, {pointer, form}: ShortForm, {start, end}: Rang
 
 /** The place behind a short form, with the volume before it. */
 function readPlace(text: string, at: number, end: number): LocatorRange | undefined {
+  // "op. cit., n° 113": the numbered paragraphs of French law books; elsewhere the number of an issue or a case.
+  const number = /^n[°º]s?\s{0,2}(?=\d)/u.exec(inLowerCase(text.slice(at, end)))?.[0];
+  if (number !== undefined) {
+    const place = readLocator(text, at + number.length, end, true);
+    return place === undefined ? undefined : {...place, start: at, text: text.slice(at, place.end)};
+  }
   const volume = VOLUME.exec(inLowerCase(text.slice(at, end)))?.[0];
   if (volume === undefined) return readLocator(text, at, end, true);
   const place = readLocator(text, at + volume.length, end, true);

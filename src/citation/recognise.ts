@@ -183,11 +183,23 @@ function readReference(
     kind: 'reference',
     passage,
     range: withoutLastStop(text, range),
-    lead: readLead(text, marks, range.start, locator?.start ?? range.end),
+    lead: readLead(
+      text,
+      marks,
+      range.start,
+      locator?.start ?? range.end,
+      behindLocator(text, range, locator),
+    ),
     hasSignal,
     locator,
     bracket: undefined,
   };
+}
+
+/** The year behind the page of a report: "437 U.S. 88, 90 (1978)". */
+function behindLocator(text: string, {end}: Range, locator: Range | undefined): readonly Range[] {
+  const hasYear = locator !== undefined && /\d{4}/u.test(text.slice(locator.end, end));
+  return hasYear ? [{start: locator.end, end}] : [];
 }
 
 /** The inside of a segment that is one pair of round brackets. */

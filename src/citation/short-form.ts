@@ -126,7 +126,15 @@ export function findShortForm(
   const found = findPointer(text, start, free, isBehindWork);
   const pointer = found !== undefined && isOfPart(passage, found.start) ? undefined : found;
 
-  if (ibid !== null) return made('ibid', ibid, start, undefined);
+  if (ibid !== null) {
+    const shortForm = made('ibid', ibid, start, undefined);
+    // "Ibid (n 4), p 5": the number says again which note is meant.
+    const isBeside =
+      pointer !== undefined &&
+      pointer.start >= shortForm.end &&
+      /^\.?\s?\($/u.test(passage.slice(shortForm.end, pointer.start + 1));
+    return isBeside ? withPointer(shortForm, pointer) : shortForm;
+  }
   if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer);
   if (locCit !== undefined) return withPointer(made('loc-cit', locCit, start, undefined), pointer);
   if (pointer !== undefined) return pointer;
