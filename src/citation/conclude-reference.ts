@@ -16,6 +16,7 @@ import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
 import {type Lead, readLead} from './lead.ts';
 import {looksLikeReference, proseWords} from './looks-like-reference.ts';
+import {explainWithSlip} from './name-slips.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
 import type {Difference} from './types.ts';
@@ -56,8 +57,9 @@ export function concludeReference(
   const {lead} = reading;
   const explanations = index.lookup(lead.words).map(indexed => explainReference(reading, indexed));
   const titled = explanations.filter(one => one.title === 'whole');
+  const judged = titled.flatMap(one => judgeTitled(one, reading) ?? []);
   const full = concludeTitled(
-    titled.flatMap(one => judgeTitled(one, reading) ?? []),
+    judged.length > 0 ? judged : titled.flatMap(one => judgeSlip(one, reading) ?? []),
     reading,
   );
   if (full !== undefined) {
@@ -200,6 +202,12 @@ function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled
   // writes an annual report.
   const isSameName = names.verdict === 'differs' || hasSlipOfName(explanation);
   return isVeryTitle && isSameName ? {explanation, conflict: 'name'} : undefined;
+}
+
+/** Of a title of one word all else must agree, so that a slip in a name is all that there is: "Amos Brathwaite, *Locks* (1990)". */
+function judgeSlip(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
+  const mended = lead.markedTitle === undefined ? undefined : explainWithSlip(lead, explanation.indexed);
+  return mended?.title === 'whole' ? {explanation, conflict: 'name'} : undefined;
 }
 
 function concludeTitled(

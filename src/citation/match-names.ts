@@ -42,6 +42,12 @@ interface Circumstances {
 // Initials as typed without stops, "NA", and one letter, "N"; stops part words, so "N.A." is two of them.
 const INITIALS = /^\p{Lu}{1,3}$/u;
 
+// Between the initials of "J.-P." and "J-P".
+const HYPHEN = /^\.?[-‐]$/u;
+
+/** A given name cut short has so many letters at most: "Phil." */
+const LONGEST_CUT = 4;
+
 /**
  * Compares typed names with an entry's, in whatever order and spacing they stand: "Dang, N A, C Tacoli and X T Hoang",
  * "Dang, NA", "Camilla Toulmin", "Weber Serge".
@@ -79,7 +85,12 @@ export function matchNames(
     const owner = ownerOf(index, families, chunks);
     const name = owner === undefined ? undefined : names[owner];
     if (owner === undefined || name === undefined) return;
-    const agreement = compareGiven(word, name, taken.get(owner) ?? 0, isGivenPlace(index, owner));
+    const before = zone[index - 1];
+    const agreement = compareGiven(word, name, taken.get(owner) ?? 0, {
+      isGivenPlace: isGivenPlace(index, owner),
+      isCompound: before !== undefined && HYPHEN.test(text.slice(before.end - offset, word.start - offset)),
+      isCut: text.charAt(word.end - offset) === '.',
+    });
     if (agreement === undefined) return;
     if (agreement === 'differs') differing ??= word;
     else taken.set(owner, agreement);
@@ -189,26 +200,36 @@ function ownerOf(index: number, families: readonly Family[], chunks: readonly nu
  * A typed given name or initials against the entry's.
  *
  * @param taken how many of its initials were typed already
- * @param isGivenPlace whether the word stands where a given name does
+ * @param place `isGivenPlace`: whether the word stands where a given name does; `isCompound`: whether a hyphen joins it to the
+ *   initial before, "J.-P."; `isCut`: whether a stop stands behind it
  * @returns how many are typed now, `differs`, or `undefined` for a word that is no given name
  */
 function compareGiven(
   word: Word,
   {name, given, initials}: IndexedName,
   taken: number,
-  isGivenPlace: boolean,
+  {
+    isGivenPlace,
+    isCompound,
+    isCut,
+  }: {readonly isGivenPlace: boolean; readonly isCompound: boolean; readonly isCut: boolean},
 ): number | 'differs' | undefined {
   if (name.kind === 'body' || nameRoles.has(word.folded)) return undefined;
+  const isInitialOnly = given.every(one => one.length <= 2);
   if (INITIALS.test(word.text)) {
     if (initials.length === 0) return taken;
+    // J.-P. is Jean-Pierre, and not Jacques; of "J." nobody knows.
+    if (isCompound && !isInitialOnly && initials[taken] === undefined) return 'differs';
     const letters = [...word.folded];
     const agrees = letters.every((letter, index) => (initials[taken + index] ?? letter) === letter);
     return agrees ? taken + letters.length : 'differs';
   }
   if (given.includes(word.folded)) return taken + 1;
   if (!/^\p{Lu}/u.test(word.text)) return undefined;
+  // "Ph." for Philippe
+  const isBeginning = word.folded.length <= LONGEST_CUT && given.some(one => one.startsWith(word.folded));
+  if (isCut && isBeginning) return taken + 1;
   // "Camilla" for an entry that knows only "C."
-  const isInitialOnly = given.every(one => one.length <= 2);
   return isGivenPlace && isInitialOnly && given.length > 0 && initials[taken] === word.folded.charAt(0)
     ? taken + 1
     : undefined;

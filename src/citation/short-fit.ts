@@ -12,8 +12,9 @@ import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
+import {explainTurned, explainWithSlip} from './name-slips.ts';
 import {isPlaceInOther} from './title-zone.ts';
-import {commonWords, nameConnectors, wordsBeforeParty, wordsBetweenParties} from './vocabulary.ts';
+import {commonWords, commonWords, nameConnectors, wordsBeforeParty, wordsBetweenParties } from './vocabulary.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
 export interface ShortFits {
@@ -21,7 +22,7 @@ export interface ShortFits {
   readonly agreeing: readonly Explanation[];
   /** The names agree and the year does not. */
   readonly otherYear: readonly Explanation[];
-  /** The family name agrees and the initial or given name does not. */
+  /** The family name agrees and the initial or given name does not; or a slip in one name, or the order of two, is all that differs. */
   readonly otherGiven: readonly Explanation[];
   /** Keys worth a look when nothing fits. */
   readonly suggestions: readonly string[];
@@ -44,14 +45,25 @@ export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, 
       !isMisdated(one, lead) &&
       (areNamesRight(one) || isTitleAlone(one, lead, hasPointer)),
   );
+  const otherGiven = explanations.filter(
+    one => one.names.verdict === 'differs' && !speaksOfAnother(one) && one.year !== 'differs',
+  );
+  const isDisagreeing = named.length === 0 && otherGiven.length === 0;
   return {
     agreeing: calledByName(named.filter(one => one.year !== 'differs')),
     otherYear: named.filter(one => one.year === 'differs'),
-    otherGiven: explanations.filter(
-      one => one.names.verdict === 'differs' && !speaksOfAnother(one) && one.year !== 'differs',
-    ),
+    otherGiven: isDisagreeing ? slips(lead, explanations) : otherGiven,
     suggestions: nearest(explanations),
   };
+}
+
+/** Works of which one slip in a name is all that differs, or the order of two names that no other work has. */
+function slips(lead: Lead, explanations: readonly Explanation[]): readonly Explanation[] {
+  const named = explanations.filter(({names}) => names.verdict !== 'none');
+  return explanations.flatMap(({indexed}) => {
+    const isOnly = named.every(one => one.indexed === indexed);
+    return explainWithSlip(lead, indexed) ?? (isOnly ? explainTurned(lead, indexed) : undefined) ?? [];
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import {inLowerCase, type Word} from '../text/words.ts';
+import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
@@ -7,6 +7,7 @@ import type {TitleZone} from './title-zone.ts';
 import {
   byOthers,
   commonWords,
+  editingWords,
   kindsOfWork,
   measures,
   nameConnectors,
@@ -84,16 +85,14 @@ export function isYearBeside(
 ): boolean {
   const last = names.findLast(word => word.end <= year.start);
   if (last === undefined) return false;
-  return words
-    .filter(word => word.start >= last.end && word.end <= year.start)
-    .every(
-      ({folded, text}) =>
-        folded === 's' ||
-        BESIDE.has(folded) ||
-        nameConnectors.has(folded) ||
-        nameRoles.has(folded) ||
-        (/^\p{Lu}/u.test(text) && otherWords().has(folded)),
-    );
+  return withoutEditing(words.filter(word => word.start >= last.end && word.end <= year.start)).every(
+    ({folded, text}) =>
+      folded === 's' ||
+      BESIDE.has(folded) ||
+      nameConnectors.has(folded) ||
+      nameRoles.has(folded) ||
+      (/^\p{Lu}/u.test(text) && otherWords().has(folded)),
+  );
 }
 
 /** "et al", "and others", "in". */
@@ -117,7 +116,7 @@ function wordsBehind({words}: Lead, {names, zone, year}: Place): readonly Word[]
  * "PCS *branch 4*". A sentence may go on there, and kinds of work such as "paper" say nothing; capitals are looked at elsewhere.
  */
 function namesElse(behind: readonly Word[], {otherWords, entry}: IndexedEntry, hasYear: boolean): boolean {
-  const telling = behind.filter(
+  const telling = withoutEditing(behind).filter(
     ({text, folded}) =>
       /^[\p{Ll}\d]/u.test(text) &&
       folded !== 's' &&
@@ -134,6 +133,22 @@ function namesElse(behind: readonly Word[], {otherWords, entry}: IndexedEntry, h
   if (first === undefined) return false;
   // Without a year only a verb such as "argues" tells a sentence from a thing of the author's: "Smith's critics".
   return hasYear ? !goesOnAsProse(first.folded) : !isPresentVerb(first.folded);
+}
+
+/** The folded words of "a cura di" and its like, for each. */
+const EDITING: readonly (readonly string[])[] = editingWords.map(phrase =>
+  wordsOf(phrase).map(({folded}) => folded),
+);
+
+/** The words without those that make editors of the names before them: "Pavolini, Testi (a cura di)". */
+function withoutEditing(behind: readonly Word[]): readonly Word[] {
+  for (const phrase of EDITING) {
+    const at = behind.findIndex((_, start) =>
+      phrase.every((word, order) => behind[start + order]?.folded === word),
+    );
+    if (at >= 0) return behind.filter((_, index) => index < at || index >= at + phrase.length);
+  }
+  return behind;
 }
 
 const YEAR = /^(?:1[5-9]|20)\d\d[a-z]?$/u;

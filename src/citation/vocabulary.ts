@@ -70,6 +70,9 @@ export const othersWords: Phrases = phrases(({names}) => names?.others);
 /** For an editor. */
 export const editorWords: ReadonlySet<string> = words(({names}) => names?.editor);
 
+/** For an editor, in several words. */
+export const editingWords: Phrases = phrases(({names}) => names?.editing);
+
 /** Words in a list of names that are no names. */
 export const nameRoles: ReadonlySet<string> = new Set([...editorWords, ...words(({names}) => names?.roles)]);
 

@@ -52,6 +52,7 @@ export const french: Language = {
     and: 'et',
     others: ['et autres', 'et al.', 'et alii'],
     editor: 'dir éd éds',
+    editing: ['sous la direction de', 'sous la dir. de'],
     roles: 'trad',
     particles: 'de la le du des',
     openings: 'saint sainte',

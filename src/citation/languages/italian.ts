@@ -36,6 +36,7 @@ export const italian: Language = {
     and: 'e',
     others: ['e altri', 'et al.'],
     editor: 'cur',
+    editing: ['a cura di'],
     particles: 'di da del della dello dei',
     openings: 'dal dalla dalle degli delle',
     firstOfTwo: 'il gli e del della dei delle nella',

@@ -77,6 +77,8 @@ export interface NameWords {
   readonly others?: Phrases;
   /** For an editor: "ed", "Hrsg". */
   readonly editor?: Words;
+  /** The same in several words: "sous la direction de". */
+  readonly editing?: Phrases;
   /** Other words in a list of names that are no names: "Professor", "MP". */
   readonly roles?: Words;
   /** With which family names begin: "van", "de la". */

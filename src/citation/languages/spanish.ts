@@ -39,6 +39,7 @@ export const spanish: Language = {
     and: 'y e',
     others: ['y otros', 'y otras', 'et al.'],
     editor: 'coord coords comp comps',
+    editing: ['a cargo de'],
     particles: 'de del la las los',
     openings: 'san santa santo',
     firstOfTwo: 'el los las del y por para una',
