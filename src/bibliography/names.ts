@@ -90,6 +90,7 @@ function bodyForms({literal}: Body): readonly string[] {
     ...typed.filter(inside => TYPED_ACRONYM.test(inside)),
     ...acronymsOf(full.replace(ARTICLE, '')),
     shortenStates(full.replace(ARTICLE, '')),
+    ...formsWithState(full),
   ];
 }
 
@@ -103,6 +104,17 @@ const STATES: readonly (readonly [RegExp, string])[] = [
 
 function shortenStates(literal: string): string {
   return STATES.reduce((text, [name, initials]) => text.replace(name, initials), literal);
+}
+
+// `U.S. Environmental …`, `UK Health …`
+const STATE_FIRST = /^(?:(?<us>U\.\s?S\.|US|United States)|U\.\s?K\.|UK|United Kingdom)\s(?<rest>.+)$/u;
+
+/** A body of the United States or Kingdom, with the state as initials and the rest as it is or as an acronym: "U.S. EPA". */
+function formsWithState(literal: string): readonly string[] {
+  const {us, rest} = STATE_FIRST.exec(literal)?.groups ?? {};
+  if (rest === undefined) return [];
+  const states = us === undefined ? ['UK', 'U.K.'] : ['US', 'U.S.'];
+  return [rest, ...acronymsOf(rest)].flatMap(name => states.map(state => `${state} ${name}`));
 }
 
 /** Words that most acronyms leave out. */

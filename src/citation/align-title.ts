@@ -1,6 +1,6 @@
 import {isOneSlip} from '../text/suggest.ts';
 import type {Word} from '../text/words.ts';
-import {commonWords, nameConnectors} from './vocabulary.ts';
+import {commonWords, cutWords, nameConnectors} from './vocabulary.ts';
 import {agreeInVolume, isVolumeWord, withVolumes} from './volumes.ts';
 
 /** The stretch of a cite that repeats a stretch of a title, slips allowed. */
@@ -114,8 +114,15 @@ function trace(
       const same = similarity(typed, wanted);
       if (same > 0) matched.set(column - 1, same);
       if (same > 0 && !commonWords.has(wanted)) telling += 1;
-      if (same > 0 && stemOf(typed) !== stemOf(wanted) && !agreeInVolume(typed, wanted)) slips += 1;
-      if (words[row - 1]?.folded !== rawTitle[column - 1]) isExact = false;
+      if (
+        same > 0 &&
+        stemOf(typed) !== stemOf(wanted) &&
+        !agreeInVolume(typed, wanted) &&
+        !isCut(typed, wanted)
+      )
+        slips += 1;
+      const raw = rawTitle[column - 1] ?? '';
+      if (words[row - 1]?.folded !== raw && !isCut(typed, raw)) isExact = false;
     } else if (!nameConnectors.has((from === WORD ? typedForms[row - 1] : title[column - 1]) ?? '')) {
       isExact = false;
     }
@@ -175,9 +182,15 @@ function stemOf(word: string): string {
 
 const SHORTENED: Readonly<Record<string, string>> = {vol: 'volume', pt: 'part', edn: 'edition'};
 
+/** Whether a word is one of a body's name cut short, as in the titles of cases: "Harbor Point Ins. Co." */
+function isCut(typed: string, wanted: string): boolean {
+  return typed.length < wanted.length && (cutWords[typed]?.includes(wanted) ?? false);
+}
+
 /** How alike two words are: their weight when equal, less for a slip ("Negotiation", "Negotiating"), else 0. */
 function similarity(typed: string, wanted: string): number {
-  if (typed === wanted || SHORTENED[typed] === wanted || agreeInVolume(typed, wanted)) return weight(wanted);
+  const isSame = typed === wanted || SHORTENED[typed] === wanted || isCut(typed, wanted);
+  if (isSame || agreeInVolume(typed, wanted)) return weight(wanted);
   if (typed.length < 6 || wanted.length < 6) return 0;
   if (typed.slice(0, 6) === wanted.slice(0, 6) && Math.abs(typed.length - wanted.length) <= 3) return 1.4;
   return isOneSlip(typed, wanted) ? 1.4 : 0;

@@ -227,7 +227,8 @@ function compareGiven(
   if (given.includes(word.folded)) return taken + 1;
   if (!/^\p{Lu}/u.test(word.text)) return undefined;
   // "Ph." for Philippe
-  const isBeginning = word.folded.length <= LONGEST_CUT && given.some(one => one.startsWith(word.folded));
+  const isBeginning =
+    word.folded !== '' && word.folded.length <= LONGEST_CUT && given.some(one => one.startsWith(word.folded));
   if (isCut && isBeginning) return taken + 1;
   // "Camilla" for an entry that knows only "C."
   return isGivenPlace && isInitialOnly && given.length > 0 && initials[taken] === word.folded.charAt(0)

@@ -25,8 +25,9 @@ export function explainWithSlip(lead: Lead, indexed: IndexedEntry): Explanation 
     const words = lead.words.map(one => (one === word ? {...word, folded: form[0] ?? ''} : one));
     const mended = explain({...lead, words}, indexed);
     const {names, title, year} = mended;
+    const hasGiven = names.used.length > names.count;
     const isAllElse =
-      names.verdict === 'exact' && year === 'agrees' && (names.count > 1 || title === 'whole');
+      names.verdict === 'exact' && year === 'agrees' && (names.count > 1 || (title === 'whole' && hasGiven));
     if (isAllElse && !speaksOfAnother(mended)) return mended;
   }
   return undefined;
