@@ -1,7 +1,13 @@
 import {familyForms, initialsOf, isAcronymOf} from '../bibliography/names.ts';
 import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
-import {commonWords, nameConnectors, nameOpenings, wordsOfFirstOfTwo} from './vocabulary.ts';
+import {
+  commonWords,
+  nameConnectors,
+  nameOpenings,
+  wordsOfFirstOfTwo,
+  wordsOfLastOfTwo,
+} from './vocabulary.ts';
 import {workNumbersOf} from './work-numbers.ts';
 
 /** An entry with its names and titles taken apart for comparing. */
@@ -154,17 +160,20 @@ function formsInFields(name: Name, {fields}: Entry): readonly string[] {
   return [shortAuthor, ...acronyms];
 }
 
-// Letters that Spanish has, and neither English, French nor German.
+// Letters of Spanish that English, French and German lack, and letters of Portuguese that Spanish lacks.
 const LETTER_OF_FIRST_OF_TWO = /[áíóúñ]/iu;
+const LETTER_OF_LAST_OF_TWO = /[ãõç]/iu;
 
-/** Whether an author, as far as name and title tell, is of a language in which one goes by the first of two family names. */
+/**
+ * Whether an author, as far as name and title tell, is of a language in which one goes by the first of two family names. In
+ * English "Lloyd George" is one name, and a Portuguese goes by the last.
+ */
 function goesByFirst(name: Name, title: string): boolean {
   if (name.kind === 'body' || !/\s/u.test(name.family)) return false;
-  const typed = `${name.family} ${name.given ?? ''} ${title}`.normalize('NFC');
-  return (
-    LETTER_OF_FIRST_OF_TWO.test(typed) ||
-    [...foldedWords(name.family), ...foldedWords(title)].some(word => wordsOfFirstOfTwo.has(word))
-  );
+  const typed = `${name.family} ${title}`.normalize('NFC');
+  const words = foldedWords(typed);
+  if (LETTER_OF_LAST_OF_TWO.test(typed) || words.some(word => wordsOfLastOfTwo.has(word))) return false;
+  return LETTER_OF_FIRST_OF_TWO.test(typed) || words.some(word => wordsOfFirstOfTwo.has(word));
 }
 
 /** "Arana Ibáñez", "Ortega y Gasset", "De Martino Rosaroll" without their last part; a hyphenated name is one. */

@@ -14,7 +14,7 @@ import {citesLaw} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {explainTurned, explainWithSlip} from './name-slips.ts';
 import {isPlaceInOther} from './title-zone.ts';
-import {commonWords, commonWords, nameConnectors, wordsBeforeParty, wordsBetweenParties } from './vocabulary.ts';
+import {commonWords, nameConnectors, wordsBeforeParty, wordsBetweenParties} from './vocabulary.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
 export interface ShortFits {

@@ -89,6 +89,9 @@ export const nameOpenings: ReadonlySet<string> = new Set([
 /** Small words of titles in languages whose authors go by the first of two family names. */
 export const wordsOfFirstOfTwo: ReadonlySet<string> = words(({names}) => names?.firstOfTwo);
 
+/** Those of languages whose authors go by the last. */
+export const wordsOfLastOfTwo: ReadonlySet<string> = words(({names}) => names?.lastOfTwo);
+
 /** Words in lower case in and between names: "Department of Health", "de la Cruz", "Lee et al". */
 export const wordsWithinNames: ReadonlySet<string> = new Set([
   ...nameConnectors,

@@ -87,6 +87,8 @@ export interface NameWords {
   readonly openings?: Words;
   /** Small words of titles in a language whose authors go by the first of two family names, which no other language has. */
   readonly firstOfTwo?: Words;
+  /** The same of a language whose authors go by the last. */
+  readonly lastOfTwo?: Words;
   /** Small words that stand inside the names of bodies: "of". */
   readonly within?: Words;
   /** Those of them and others which authors mistake for one another or leave out: "of", "for". */

@@ -38,6 +38,7 @@ export const portuguese: Language = {
     editor: 'org orgs coord',
     particles: 'da do das dos de',
     openings: 'são',
+    lastOfTwo: 'do dos das ao os',
     body: 'instituto ministério universidade comissão conselho comitê fundação',
     publisher: 'editora',
   },
