@@ -8,7 +8,7 @@ import type {Range} from './range.ts';
 import type {ShortFormReading} from './reading.ts';
 import {trimRange} from './segment.ts';
 import type {ShortForm} from './short-form.ts';
-import {sentenceOpenings, volumeWords, wordsOfSentence} from './vocabulary.ts';
+import {articles, commentOpenings, sentenceOpenings, volumeWords, wordsOfSentence} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 // What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
@@ -186,12 +186,20 @@ function behindSentence({text}: Passage, {start, end}: Range): number {
   const isSentence =
     names < before.length &&
     words.length >= FEWEST_OF_SENTENCE &&
+    opensSentence(words[0]?.folded ?? '') &&
     words.some(({folded}) => wordsOfSentence.has(folded)) &&
+    !/\d{4}/u.test(sentence) &&
     /\p{Ll}\s*$/u.test(sentence) &&
     documentsIn(sentence.slice(sentence.lastIndexOf(',') + 1)).length === 0 &&
     !text.marks.some(mark => mark.start >= start && mark.end <= end) &&
     quotedRanges(before).length === 0;
   return isSentence ? start + names : start;
+}
+
+/** Whether a word begins a sentence and no reference; with an article a body or a title may begin too. */
+function opensSentence(folded: string): boolean {
+  if (wordsOfSentence.has(folded)) return true;
+  return (sentenceOpenings.has(folded) || commentOpenings.has(folded)) && !articles.has(folded);
 }
 
 /** "As both Hart": words with which a sentence begins, then names. */
