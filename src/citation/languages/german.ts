@@ -31,7 +31,7 @@ export const german: Language = {
     quoting: ['zitiert'],
   },
   shortForms: {
-    ibid: ['ebenda', 'ebenda selbst', 'ebd.'],
+    ibid: ['ebenda', 'ebenda selbst', 'ebd.', 'ebda.'],
     idem: ['ders.', 'dies.', 'derselbe', 'dieselbe', 'dieselben'],
     opCit: ['a. a. o.', 'am angegebenen ort', 'am angeführten ort'],
     above: ['wie', 'oben', 's. o.', 'siehe oben'],

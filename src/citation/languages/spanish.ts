@@ -24,7 +24,7 @@ export const spanish: Language = {
     quoting: ['citando a'],
   },
   shortForms: {
-    ibid: ['ibídem', 'ibíd.'],
+    ibid: ['ibídem', 'ibíd.', 'íbid.', 'íbidem'],
     idem: ['ídem', 'íd.'],
     opCit: ['ob. cit.', 'obra citada', 'op. cit.', 'art. citado'],
     opCitBehindComma: ['cit.', 'citado', 'citada'],
