@@ -1,6 +1,7 @@
 import {inLowerCase} from '../text/words.ts';
 import {explain} from './explain.ts';
 import type {Lead} from './lead.ts';
+import {sameNames} from './short-fit.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
 import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
@@ -50,6 +51,25 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
       suggestions: [key],
     };
   }
+  const article = otherArticle(item, key, walk);
+  if (article !== undefined) {
+    const [work, another] = article;
+    return work !== undefined && another === undefined
+      ? {
+          status: 'resolved',
+          cite: {...cite, locator: undefined},
+          key: work,
+          antecedent: before.cite,
+          differences: [],
+        }
+      : {
+          status: 'unresolved',
+          cite,
+          antecedent: undefined,
+          reason: 'not-in-bibliography',
+          suggestions: [key],
+        };
+  }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
 }
@@ -70,6 +90,27 @@ function mayBeOtherYear({text, locator}: Cite, key: string, walk: Walk): boolean
   const [first, last] = (entry.pages?.match(/\d+/gu) ?? []).map(Number);
   const isAmongPages = first !== undefined && first <= number && number <= (last ?? Number.POSITIVE_INFINITY);
   return entry.year !== number && !isAmongPages;
+}
+
+// Behind *ibid*: " 99, 112 (1981)", a volume, page and year.
+const OTHER_VOLUME = /^[.,\s]{0,3}(\d{1,4}),\s\d{1,6}(?:[–-]\d{1,6})?,?\s\(((?:1[5-9]|20)\d\d)\)/u;
+
+/**
+ * As scientists cite, *ibid* with a volume and year is the same journal, and an article by the same authors in another volume.
+ *
+ * @returns the articles that it may be; `undefined` where no other volume is typed
+ */
+function otherArticle({reading}: ShortFormItem, key: string, walk: Walk): readonly string[] | undefined {
+  const indexed = walk.index.get(key);
+  const behind = reading.passage.text.value.slice(reading.shortForm.end);
+  const [, volume, year] = OTHER_VOLUME.exec(behind) ?? [];
+  if (volume === undefined || indexed === undefined) return undefined;
+  const {entry} = indexed;
+  if (entry.volume === volume && String(entry.year) === year) return undefined;
+  return sameNames(indexed, walk.index)
+    .filter(one => one.entry.container === entry.container)
+    .filter(one => one.entry.volume === volume && String(one.entry.year) === year)
+    .map(one => one.entry.key);
 }
 
 /** Whether names or a title stand beside *ibid*, which decide among the works of a note: "Pennock, ibid, p 4". */

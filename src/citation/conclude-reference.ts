@@ -10,6 +10,7 @@ import {
   speaksOfAnother,
 } from './agreement.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
+import {citesByJournal} from './cites-by-journal.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
@@ -74,6 +75,9 @@ export function concludeReference(
     return isRepeatedShort ? {kind: 'short', fits} : full;
   }
   const fits = calledByName(explanations.filter(one => isShortFit(one, reading, isCited)));
+  const [article, another] = explanations.filter(one => citesByJournal(one, lead)).map(keyOf);
+  if (article !== undefined && another === undefined)
+    return {kind: 'full', key: article, title: undefined, conflict: undefined, differences: []};
   const namesakes = explanations.filter(one => isNamesake(one, fits, lead));
   if (fits.length > 0) return {kind: 'short', fits: [...fits, ...namesakes]};
 
@@ -158,6 +162,10 @@ function isAnothers({run, indexed}: Explanation, {words}: Lead): boolean {
       ({text, folded}) =>
         /^\p{Lu}/u.test(text) && !commonWords.has(folded) && !indexed.otherWords().has(folded),
     );
+}
+
+function keyOf({indexed}: Explanation): string {
+  return indexed.entry.key;
 }
 
 /** Whether a title set off is the whole title of one work and the short name of another: "*Survey*" is either. */
