@@ -20,6 +20,7 @@ import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import {explainWithSlip} from './name-slips.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
+import {opensParty} from './short-fit.ts';
 import type {Difference} from './types.ts';
 import {commonWords, possessives} from './vocabulary.ts';
 
@@ -254,6 +255,7 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
 
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
+  if (isCaseByReport(one, reading.lead) && isCited(one.indexed.entry.key)) return true;
   if (speaksOfAnother(one) || one.year === 'differs') return false;
   if (isMisdated(one, reading.lead)) return false;
   if (one.title === 'name') return true;
@@ -271,6 +273,21 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
   const isTelling = (one.run?.telling ?? 0) >= (one.indexed.names.length === 0 ? 1 : 2);
   const isSure = isTitleBeyondDoubt(one, reading.lead, false);
   return isTitleAlone && isCited(key) && isAllThere && isTelling && isSure;
+}
+
+// " [1962] AC 220", ", 512 U.S.": where a case is reported, behind its name.
+const REPORT = /^,?\s(?:[[(](?:1[5-9]|20)\d\d[\])]|\d{1,4}\s\p{Lu})/u;
+
+/** A case by a party's name and its report: the year is its own, or the entry has volume and series, "*Delgado*, 512 U.S. at 315". */
+function isCaseByReport({run, title, year, indexed, isAbout}: Explanation, lead: Lead): boolean {
+  if (run === undefined || run.start !== 0 || indexed.names.length > 0 || isAbout) return false;
+  if ((title !== 'short' && title !== 'whole') || !opensParty(indexed, run.titleStart)) return false;
+  const behind = lead.words.slice(run.end);
+  if (!REPORT.test(lead.text.slice(run.endOffset - lead.start))) return false;
+  if (behind.some(({text}) => /^\p{Ll}{3}/u.test(text))) return false;
+  return (
+    year === 'agrees' || (year === 'absent' && behind.every(({folded}) => indexed.otherWords().has(folded)))
+  );
 }
 
 /**

@@ -114,6 +114,11 @@ function opensOtherParty({title}: IndexedEntry, start: number): boolean {
   return wordsBetweenParties.has(title[start - 1] ?? '');
 }
 
+/** Whether a place in the title of a case is where a party's name begins. */
+export function opensParty(indexed: IndexedEntry, start: number): boolean {
+  return opensCase(indexed, start) || opensOtherParty(indexed, start);
+}
+
 /** The entries with the very names of another, for *idem*. */
 export function sameNames(indexed: IndexedEntry, index: EntryIndex): readonly IndexedEntry[] {
   const names = namesKey(indexed);
