@@ -36,13 +36,13 @@ export interface Lead {
 // "et al", "et al.", "and others", "u.a."
 const ET_AL = new RegExp(`(?<!\\p{L})(?:${anyWord(othersWords)})(?!\\p{L})`, 'u');
 
-// A quotation, in the marks that are in use: “…”, "…", ‘…’, «…», „…“. The apostrophe of "farmers’ wages" closes none: a word in
+// A quotation, in the marks that are in use: “…”, "…", ‘…’, «…», „…“, 《…》, 「…」. The apostrophe of "farmers’ wages" closes none: a word in
 // lower case stands behind it, and a closing mark further on.
 const QUOTED =
-  /“[^“”]{2,400}”|"[^"]{2,400}"|«[^«»]{2,400}»|„[^„“”]{2,400}[“”]|(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘]{2,300}?[’'](?![\p{L}\p{N}]|\s(?!(?:in|and|at|by|see|from|or|is|was|to)\s)\p{Ll}[^‘'“]{1,200}(?<!s)’(?![\p{L}\p{N}]))/gu;
+  /“[^“”]{2,400}”|"[^"]{2,400}"|«[^«»]{2,400}»|„[^„“”]{2,400}[“”]|《[^《》]{2,200}》|「[^「」]{2,200}」|『[^『』]{2,200}』|(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘]{2,300}?[’'](?![\p{L}\p{N}]|\s(?!(?:in|and|at|by|see|from|or|is|was|to)\s)\p{Ll}[^‘'“]{1,200}(?<!s)’(?![\p{L}\p{N}]))/gu;
 
 // Any quotation mark, without which the pattern above, which is long, is not asked.
-const QUOTE = /[“"‘'«„]/;
+const QUOTE = /[“"‘'«„《「『]/;
 
 /**
  * Reads the lead of a cite.

@@ -12,7 +12,7 @@ import {articles, commentOpenings, sentenceOpenings, volumeWords, wordsOfSentenc
 import {anyWord} from './word-pattern.ts';
 
 // What may stand between a short form and its locator: "op. cit., p 4", "ibid at 12", "(n 1), 14".
-const JOINT = /^[\s.,:;)\]，،]*(?:at\s{1,2}|,\s{0,2})?/u;
+const JOINT = /^[\s.,:;)\]，،、]*(?:at\s{1,2}|,\s{0,2})?/u;
 
 // A year behind the short form: "Vale, op cit (2007), p 3", "a.a.O. 1999, S. 12".
 const YEAR_BEHIND =

@@ -12,8 +12,8 @@ function inCapitals(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
-// A semicolon parts works, unless what follows it is a locator; so does a sentence that begins with a signal.
-const SEMICOLON = /;/gu;
+// A semicolon, and a full stop of Chinese, parts works, unless what follows it is a locator; so does a sentence that begins with a signal.
+const SEMICOLON = /[;；。]/gu;
 const NEW_SENTENCE = new RegExp(
   `[.)]\\s{1,2}(?=(?:${anyWord([...joiningSignals, 'and see'].map(inCapitals))})(?!\\p{L}))`,
   'gu',
