@@ -189,8 +189,11 @@ function isCut(typed: string, wanted: string): boolean {
 
 /** How alike two words are: their weight when equal, less for a slip ("Negotiation", "Negotiating"), else 0. */
 function similarity(typed: string, wanted: string): number {
-  const isSame = typed === wanted || SHORTENED[typed] === wanted || isCut(typed, wanted);
-  if (isSame || agreeInVolume(typed, wanted)) return weight(wanted);
+  if (typed === wanted) return weight(wanted);
+  // Most pairs of words begin otherwise, and a word cut short begins as the whole one does.
+  const isCutShort =
+    typed.charCodeAt(0) === wanted.charCodeAt(0) && (SHORTENED[typed] === wanted || isCut(typed, wanted));
+  if (isCutShort || agreeInVolume(typed, wanted)) return weight(wanted);
   if (typed.length < 6 || wanted.length < 6) return 0;
   if (typed.slice(0, 6) === wanted.slice(0, 6) && Math.abs(typed.length - wanted.length) <= 3) return 1.4;
   return isOneSlip(typed, wanted) ? 1.4 : 0;

@@ -40,7 +40,10 @@ export function partAtWorks(
   const {words} = readLead(text, marks, range.start, range.end);
   const entries = index.lookup(words);
   if (entries.length < 2) return [range];
-  const places = words.filter((word, at) => at > 1 && mayOpen(text, word, surroundings.closed));
+  const places = words.filter(
+    (word, at) =>
+      at > 1 && entries.some(entry => mayName(words, at, entry)) && mayOpen(text, word, surroundings.closed),
+  );
   for (const place of places.slice(0, MOST_PLACES)) {
     const second = entries.find(entry =>
       opensWith(passage, {start: place.start, end: range.end}, entry, surroundings),
@@ -58,6 +61,16 @@ export function partAtWorks(
     ];
   }
   return [range];
+}
+
+/** How many given names and particles may stand before a family name. */
+const MOST_BEFORE_FAMILY = 4;
+
+/** Whether the first name of an entry may begin at a word: its family name is among the next ones. */
+function mayName(words: readonly Word[], at: number, {names: [first]}: IndexedEntry): boolean {
+  return words
+    .slice(at, at + 1 + MOST_BEFORE_FAMILY)
+    .some(({folded}) => first?.forms.some(form => form[0] === folded));
 }
 
 /** More words than this, or more capitals, join nothing: they are a title. */

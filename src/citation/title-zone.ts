@@ -154,12 +154,16 @@ export function isIssueBehind({behind}: TitleZone, {entry}: IndexedEntry): boole
 const PHRASE_BEHIND =
   /^["”’»]?(?:\s?\((?<inside>[^()\d]{4,120})\)|\.\s(?<next>\p{Lu}[^()\d.,;:]{4,120})(?:[.,;:]|$))/u;
 
+// How such a phrase begins; the pattern above takes long to compile.
+const BRACKET_OR_STOP = /^["”’»]?(?:\s?\(|\.\s)/;
+
 /**
  * Whether a subtitle is typed behind the title of a book that has none, behind a stop or in brackets: capitals joined by a small
  * word as in no place or publisher, of which the entry says nothing.
  */
 export function isSubtitleBehind({behind}: TitleZone, {entry, title, otherWords}: IndexedEntry): boolean {
   if (entry.container !== undefined) return false;
+  if (!BRACKET_OR_STOP.test(behind)) return false;
   const {inside, next} = PHRASE_BEHIND.exec(behind)?.groups ?? {};
   const words = wordsOf(inside ?? next ?? '');
   const telling = words.filter(({folded}) => !commonWords.has(folded));

@@ -13,7 +13,8 @@ const accessedApartAt: PhraseMatcher = matcherOf(accessedApart);
 const APART = /[([,;.–—-]\s{0,2}$/u;
 // Behind such words, up to the year: " on 3 May 2021", " 03/05/2021".
 const DAY_OF_ACCESS = /(?:\s(?:on|in|at))?:?\s[^()[\];]{0,24}?(?:1[5-9]|20)\d\d(?!\d)/uy;
-const WORD_START = /(?<!\p{L})\p{L}/gu;
+// A word, roughly: classes of letters take long to compile.
+const WORD = /[^\s\d.,;:()[\]–—"“”‘’'/-]+/g;
 
 // A year of another printing: "reprinted 1998", "first published 1985", "originally published in 1961".
 const OTHER_PRINTING = new RegExp(
@@ -29,20 +30,32 @@ const BEFORE_OTHER_NUMBER = new RegExp(
 
 // A day and month inside the brackets of a date: "(2 March 2003)", "(March 2003)", "(3. März 2003)".
 const DATE_IN_BRACKETS =
-  /[([]((?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?)?(\p{L}{3,12})\.?\s(?:de\s)?)(?:1[5-9]|20)\d\d[)\]]/gu;
+  /[([]((?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?)?([^\s\d.,;:()[\]]{3,12})\.?\s(?:de\s)?)(?:1[5-9]|20)\d\d[)\]]/gu;
 
 // The same the American way: "(2020, April 3)".
-const DATE_BEHIND_YEAR = /[([](?:1[5-9]|20)\d\d[a-z]?(,\s(\p{L}{3,12})\.?(?:\s\d{1,2})?)[)\]]/gu;
+const DATE_BEHIND_YEAR = /[([](?:1[5-9]|20)\d\d[a-z]?(,\s([^\s\d.,;:()[\]]{3,12})\.?(?:\s\d{1,2})?)[)\]]/gu;
 
 // A month with which a sentence begins: "In May 1992 prices rose".
 const MONTH_IN_SENTENCE =
-  /(?:^|[.;]\s)(?:in|since|by|until|during|before|after|from)\s((\p{L}{3,12})\s(?:1[5-9]|20)\d\d)(?=,?\s\p{L})/gu;
+  /(?:^|[.;]\s)(?:in|since|by|until|during|before|after|from)\s(([^\s\d.,;:()[\]]{3,12})\s(?:1[5-9]|20)\d\d)(?=,?\s[^\s\d])/gu;
 
 /**
  * The parts of a passage that date something else than the work, or say of its date no more than the year does: days of
  * access, the day and month in the brackets of a date, the month with which a sentence begins.
  */
 export function findIdleDates(passage: string): readonly Range[] {
+  if (passage !== lastPassage) {
+    lastDates = readIdleDates(passage);
+    lastPassage = passage;
+  }
+  return lastDates;
+}
+
+// One passage is read many times over, once for each work that it may mean.
+let lastPassage = '';
+let lastDates: readonly Range[] = [];
+
+function readIdleDates(passage: string): readonly Range[] {
   if (!/\d{4}/u.test(passage)) return [];
   const lower = inLowerCase(passage);
   const days = [...lower.matchAll(DATE_IN_BRACKETS)]
@@ -70,7 +83,7 @@ function isMonth(word: string | undefined): boolean {
 /** The days on which addresses were read: "(accessed 3 May 2021)", "[last viewed 2021]", "accessed on 03/05/2021". */
 function findDaysOfAccess(lower: string): readonly Range[] {
   const found: Range[] = [];
-  for (const {index} of lower.matchAll(WORD_START)) {
+  for (const {index} of lower.matchAll(WORD)) {
     const apart = accessedApartAt(lower, index);
     const words =
       accessedAt(lower, index) ??
