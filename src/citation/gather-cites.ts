@@ -66,7 +66,7 @@ function mayCite(reading: Reading): boolean {
   if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;
   const {lead, range, passage} = reading;
   if (lead.words.length > 0 && lead.words.every(({folded}) => isSignal(folded))) return false;
-  return !isComment(lead) && /[\p{Lu}\d]|:\/\//u.test(passage.text.value.slice(range.start, range.end));
+  return !isComment(lead) && /[\p{Lu}\d]|:\/\/|www\./u.test(passage.text.value.slice(range.start, range.end));
 }
 
 type Draft = DistributiveOmit<Item, 'cite'>;

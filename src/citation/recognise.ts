@@ -11,10 +11,12 @@ import {readNoteList} from './note-list.ts';
 import {findPlaceholders} from './placeholder.ts';
 import {gapsBetween, type Range} from './range.ts';
 import {readShortForm} from './read-short-form.ts';
-import type {KeyReading, PlaceholderReading, Reading, ReferenceReading, ShortFormReading} from './reading.ts';
+import type {KeyReading, PlaceholderReading, Reading, ReferenceReading} from './reading.ts';
 import {partAtWorks} from './second-work.ts';
 import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
 import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
+import {connectors} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
 
 /**
  * Reads a passage: everything in it that may be a cite, in order. In running text only citekeys, promises and what stands in
@@ -156,16 +158,29 @@ function readShortForms(
   range: Range,
   shortForm: ShortForm,
   enclosed: Enclosed,
-): readonly ShortFormReading[] {
+): readonly Reading[] {
   const text = passage.text.value;
   const reading = readShortForm(passage, range, shortForm, enclosed.brackets);
   const next = findShortForm(text, reading.range.end, range.end, enclosed.titles);
-  if (next === undefined) return [reading];
+  if (next === undefined)
+    return [reading, ...readJoined(passage, {start: reading.range.end, end: range.end}, enclosed)];
   const between = text.slice(reading.range.end, next.start);
   const names = startOfLastNames(between);
   if (names === between.length) return [reading];
   const rest = {start: reading.range.end + names, end: range.end};
   return [reading, ...readShortForms(passage, rest, next, enclosed)];
+}
+
+// "and", "&" and their like behind a comma or none: something more is cited, or may be.
+const JOINED = new RegExp(`^,?\\s(?:${anyWord(connectors)})\\s(?=.{0,60}\\p{Lu})`, 'u');
+
+/** What is joined to a short form by an "and": "Hart, op cit, and the Wanless report". */
+function readJoined(passage: Passage, range: Range, enclosed: Enclosed): readonly Reading[] {
+  const text = passage.text.value;
+  const joint = JOINED.exec(text.slice(range.start, range.end))?.[0];
+  if (joint === undefined) return [];
+  const rest = trimRange(text, {start: range.start + joint.length, end: range.end});
+  return [readReference(passage, rest, {hasSignal: false, titles: enclosed.titles})];
 }
 
 function readReference(

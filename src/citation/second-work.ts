@@ -5,12 +5,12 @@ import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {readLead} from './lead.ts';
 import {findTrailingLocator} from './locator.ts';
-import {startOfLastNames} from './name-run.ts';
+import {areNames, startOfLastNames} from './name-run.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import type {Range} from './range.ts';
 import {trimRange} from './segment.ts';
 import {findShortForm, type TitleRange} from './short-form.ts';
-import {byOthers, connectors, holdingWords, quotingWords, secondHandWords} from './vocabulary.ts';
+import {byOthers, connectors, holdingWords, particles, quotingWords, secondHandWords} from './vocabulary.ts';
 
 /** What cannot be parted: titles, quotations, brackets, addresses. */
 interface Surroundings {
@@ -39,7 +39,9 @@ export function partAtWorks(
   const {value: text, marks} = passage.text;
   const {words} = readLead(text, marks, range.start, range.end);
   const entries = index.lookup(words);
-  if (entries.length < 2) return [range];
+  const ibid = findShortForm(text, range.start, range.end, surroundings.titles);
+  const isIbid = ibid?.form === 'ibid' && ibid.start - range.start <= MOST_BEFORE_IBID;
+  if (entries.length < (isIbid ? 1 : 2)) return [range];
   const places = words.filter(
     (word, at) =>
       at > 1 && entries.some(entry => mayName(words, at, entry)) && mayOpen(text, word, surroundings.closed),
@@ -50,6 +52,8 @@ export function partAtWorks(
     );
     if (second === undefined) continue;
     const before = {start: range.start, end: place.start};
+    if (isIbid && JOINING.test(text.slice(ibid.end, place.start)))
+      return [trimRange(text, before), {start: place.start, end: range.end}];
     const first = entries.find(entry => entry !== second && isNamedIn(passage, before, entry, surroundings));
     if (first === undefined || isOfFirst(passage, range, first, place)) continue;
     const whole = {start: range.start, end: endOfFirst(passage, before, first, surroundings)};
@@ -62,6 +66,15 @@ export function partAtWorks(
   }
   return [range];
 }
+
+/** More before *ibid* is a name: "Cf. ibid". */
+const MOST_BEFORE_IBID = 9;
+
+// ", and ", " with " at the end.
+const JOINED = /[\s,]\p{Ll}+\s$/u;
+
+// "Ibid., p. 3, with ": a word in lower case behind a place or stop.
+const JOINING = /^[^\p{Lu}]*[\s,]\p{Ll}{2,}\s$/u;
 
 /** How many given names and particles may stand before a family name. */
 const MOST_BEFORE_FAMILY = 4;
@@ -94,7 +107,11 @@ const OPENING = /^\p{Lu}\p{Ll}+\s$/u;
 
 /** Whether names may begin with a word: a capital, where no words before it lead on to it, "in", "quoted in". */
 function mayOpen(text: string, {start, text: word}: Word, closed: readonly Range[]): boolean {
-  if (!/^\p{Lu}/u.test(word) || closed.some(one => one.start < start && start < one.end)) return false;
+  if (
+    !(/^\p{Lu}/u.test(word) || particles.has(word)) ||
+    closed.some(one => one.start < start && start < one.end)
+  )
+    return false;
   const names = startOfLastNames(text.slice(0, start + word.length));
   const isInside =
     names < start && !(OPENING.test(text.slice(names, start)) && /[.;]\s$/u.test(text.slice(0, names)));
@@ -114,35 +131,47 @@ function mayOpen(text: string, {start, text: word}: Word, closed: readonly Range
 /** Whether an entry's names open a range, and the range says more of it. */
 function opensWith(passage: Passage, range: Range, entry: IndexedEntry, surroundings: Surroundings): boolean {
   if (entry.names.length === 0) return false;
-  const {explanation, hasShortForm} = explainIn(passage, range, entry, surroundings);
-  const [first] = [...explanation.names.used].sort((one, other) => one.start - other.start);
-  return first?.start === range.start && isSaid(explanation, hasShortForm);
+  const said = explainIn(passage, range, entry, surroundings);
+  const [first] = [...said.explanation.names.used].sort((one, other) => one.start - other.start);
+  // A publisher stands behind a comma alone: "DWW, p 17".
+  const isJoined = JOINED.test(passage.text.value.slice(0, range.start));
+  return first?.start === range.start && isSaid(said, isJoined);
 }
 
 function isNamedIn(passage: Passage, range: Range, entry: IndexedEntry, surroundings: Surroundings): boolean {
-  const {explanation, hasShortForm} = explainIn(passage, range, entry, surroundings);
-  return isSaid(explanation, hasShortForm);
+  return isSaid(explainIn(passage, range, entry, surroundings), true);
 }
 
-function isSaid(explanation: Explanation, hasShortForm: boolean): boolean {
+function isSaid({explanation, hasShortForm, isNamesAndPlace}: Said, isJoined: boolean): boolean {
   const {title, year, isYearBeside} = explanation;
   if (!areNamesRight(explanation)) return false;
-  return hasShortForm || title === 'whole' || title === 'short' || (year === 'agrees' && isYearBeside);
+  return (
+    hasShortForm ||
+    (isNamesAndPlace && isJoined) ||
+    title === 'whole' ||
+    title === 'short' ||
+    (year === 'agrees' && isYearBeside)
+  );
+}
+
+/** What is said of a work in a range. */
+interface Said {
+  readonly explanation: Explanation;
+  readonly hasShortForm: boolean;
+  /** Names, a place, and no more: "da Costa, p. 9". */
+  readonly isNamesAndPlace: boolean;
 }
 
 /** What an entry explains of a range, up to its short form or place. */
-function explainIn(
-  passage: Passage,
-  {start, end}: Range,
-  entry: IndexedEntry,
-  {titles}: Surroundings,
-): {readonly explanation: Explanation; readonly hasShortForm: boolean} {
+function explainIn(passage: Passage, {start, end}: Range, entry: IndexedEntry, {titles}: Surroundings): Said {
   const {value: text, marks} = passage.text;
   const shortForm = findShortForm(text, start, end, titles);
-  const last = shortForm?.start ?? findTrailingLocator(text, start, end, marks)?.start ?? end;
+  const locator = shortForm === undefined ? findTrailingLocator(text, start, end, marks) : undefined;
+  const last = shortForm?.start ?? locator?.start ?? end;
   return {
     explanation: explain(readLead(text, marks, start, last), entry),
     hasShortForm: shortForm !== undefined,
+    isNamesAndPlace: locator !== undefined && areNames(text.slice(start, last).replace(/[\s,.]+$/u, '')),
   };
 }
 
