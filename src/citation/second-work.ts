@@ -171,8 +171,17 @@ function explainIn(passage: Passage, {start, end}: Range, entry: IndexedEntry, {
   return {
     explanation: explain(readLead(text, marks, start, last), entry),
     hasShortForm: shortForm !== undefined,
-    isNamesAndPlace: locator !== undefined && areNames(text.slice(start, last).replace(/[\s,.]+$/u, '')),
+    isNamesAndPlace: locator !== undefined && isNamesAlone(text.slice(start, last)),
   };
+}
+
+// "da " of "da Costa".
+const SMALL_BEGINNING = /^(?:\p{Ll}+['’]?\s?){1,3}(?=\p{Lu})/u;
+
+function isNamesAlone(text: string): boolean {
+  const small = SMALL_BEGINNING.exec(text)?.[0] ?? '';
+  const areParticles = small.split(' ').every(word => word === '' || particles.has(word));
+  return areParticles && areNames(text.slice(small.length).replace(/[\s,.]+$/u, ''));
 }
 
 /** Whether a word is the first work's own: a name, a word of its title, an editor, the journal. */
