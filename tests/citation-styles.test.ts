@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {buildCited, styleOf, writeCited} from './helpers/styled-build.ts';
+import {buildCited, styleOf, WORKS, writeCited} from './helpers/styled-build.ts';
 
 const FULL = 'Alder, A (2001) *Red Cedars: A History*, Osier Press, Bristol';
 
@@ -193,6 +193,32 @@ describe('a note style', () => {
       'Source: Bo Birch and Eva Elm, ‘Silver Bark’ (1998) 4 Woodland 11, 12; and others',
     );
     expect(written).toContain('[^2]: Birch and Elm (n 1).');
+  });
+
+  it.each([
+    ['csl:apa', '(Willow et al., 2011)', 'Willow, W. et al. (2011). *Osiers: Their uses*.'],
+    [
+      'csl:oscola',
+      'Will Willow and others, *Osiers: Their Uses* (2011).',
+      'Willow W and others, *Osiers: Their Uses* (2011)',
+    ],
+    [
+      'csl:chicago-notes',
+      'Will Willow et al., *Osiers: Their Uses*, 2011.',
+      'Willow, Will et al. *Osiers: Their Uses*, 2011.',
+    ],
+  ])('writes “and others” with the words of %s', async (citations, note, listed) => {
+    const written = await writeCited({
+      text: withNotes('[@willow2011]', '[@birch1998]', '[@willow2011]'),
+      citations,
+      more: ['works-cited: Works cited'],
+      bibliography: `${WORKS}@book{willow2011, author = {Willow, Will and others}, title = {Osiers: Their uses}, year = 2011}`,
+    });
+
+    expect(written).toContain(`[^1]: ${note}`);
+    expect(written).toContain(listed);
+    // Chicago's later notes give the title without its subtitle.
+    if (citations === 'csl:chicago-notes') expect(written).toContain('[^3]: Willow et al., *Osiers*.');
   });
 
   it('keeps a group with an unknown key as typed, in a draft', async () => {

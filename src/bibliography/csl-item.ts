@@ -60,12 +60,26 @@ function readWithLibrary(strings: string, text: string): Read {
   }
 }
 
+/**
+ * Stands as a name for the authors who are not named, "and others": CSL has no word for them, and a style's own for "et al" takes
+ * its place when the names are written.
+ */
+export const OTHERS = '\uE000others\uE000';
+
+// "The Urban Part of Rural Development: The Role of …"
+const SUBTITLE = /^(?<main>[^:]{3,}):\s/u;
+
+/** A title without its subtitle, which styles give in later notes; `undefined` for one that has none. */
+function mainTitle(title: string | undefined): string | undefined {
+  return title === undefined ? undefined : SUBTITLE.exec(title)?.groups?.['main'];
+}
+
 function mergeItem(entry: Entry, read: Read): CslItem {
   const type = typeof read['type'] === 'string' ? read['type'] : (TYPES[entry.type] ?? 'document');
   const role = hasAuthor(entry) ? 'author' : 'editor';
   const own: Record<string, unknown> = {
     title: keptMarks(read['title'], entry.title),
-    'title-short': entry.shortTitle ?? read['title-short'],
+    'title-short': entry.shortTitle ?? read['title-short'] ?? mainTitle(entry.title),
     'container-title':
       read['collection-title'] === entry.container
         ? undefined
@@ -87,7 +101,7 @@ function mergeItem(entry: Entry, read: Read): CslItem {
     ...(genre === undefined || genre === entry.type ? {} : {genre}),
     ...(place === undefined || place === entry.place ? {} : {'event-place': place}),
     ...Object.fromEntries(given),
-    ...(names.length === 0 ? {} : {[role]: entry.hasOthers ? [...names, {literal: 'others'}] : names}),
+    ...(names.length === 0 ? {} : {[role]: entry.hasOthers ? [...names, {literal: OTHERS}] : names}),
     ...issuedOf(entry, read),
     id: entry.key,
     type,

@@ -1,4 +1,4 @@
-import type {CslItem} from '../../bibliography/csl-item.ts';
+import {type CslItem, OTHERS} from '../../bibliography/csl-item.ts';
 import type {Cluster} from './clusters.ts';
 import {readMarkup} from './markup.ts';
 import type {Style} from './read-style.ts';
@@ -46,16 +46,17 @@ export async function processCites(style: Style, input: ProcessorInput): Promise
     ...new Set([...input.listed, ...input.alone.flatMap(({items}) => items.map(({key}) => key))]),
   ];
   const written = engine.rebuildProcessorState(citations, 'html', uncited);
+  const read = (html: string): StyledText => readMarkup(withOthers(html, engine.getTerm('et-al')));
   const texts = new Map<number, StyledText>();
   for (const [at, {group, items}] of input.clusters.entries()) {
     const html = written[at]?.[2];
-    if (group !== undefined && html !== undefined) texts.set(at, readPrinted(html, items));
+    if (group !== undefined && html !== undefined) texts.set(at, readPrinted(html, items, read));
   }
   engine.setOutputFormat('html');
   const aloneTexts = input.alone.map(({items}) =>
-    readPrinted(engine.makeCitationCluster(items.map(toItem)), items),
+    readPrinted(engine.makeCitationCluster(items.map(toItem)), items, read),
   );
-  return {texts, aloneTexts, works: listWorks(engine, new Set(input.listed))};
+  return {texts, aloneTexts, works: listWorks(engine, new Set(input.listed), read)};
 }
 
 /** The little of citeproc that is used here. */
@@ -70,6 +71,7 @@ interface Engine {
     | false
     | readonly [{readonly entry_ids: readonly (readonly string[])[]}, readonly string[]];
   setOutputFormat(mode: 'html'): void;
+  getTerm(term: string): string;
 }
 
 interface Processor {
@@ -111,11 +113,22 @@ export class NothingPrinted extends Error {
   }
 }
 
+// ", and others": the joint before the name that stands for others, however the style joins names.
+const JOINT_AND_OTHERS = new RegExp(
+  `(?:,?\\s(?:and|&amp;|&#38;|&)\\s|,\\s|\\s)?${OTHERS}(?<stop>\\.?)`,
+  'gu',
+);
+
+/** Puts the style's own words for "et al" in the place of the name that stands for them. */
+function withOthers(html: string, term: string): string {
+  return html.replace(JOINT_AND_OTHERS, (_, stop: string) => ` ${term}${term.endsWith('.') ? '' : stop}`);
+}
+
 // What citeproc prints for such a work: "[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]"
 const NO_FORM = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/u;
 
-function readPrinted(html: string, items: Cluster['items']): StyledText {
-  const text = readMarkup(html);
+function readPrinted(html: string, items: Cluster['items'], read: (html: string) => StyledText): StyledText {
+  const text = read(html);
   if (text.length === 0 || NO_FORM.test(html)) throw new NothingPrinted(items.map(({key}) => key));
   return text;
 }
@@ -173,10 +186,14 @@ function toCiteItem(
   };
 }
 
-function listWorks(engine: Engine, listed: ReadonlySet<string>): readonly StyledText[] | undefined {
+function listWorks(
+  engine: Engine,
+  listed: ReadonlySet<string>,
+  read: (html: string) => StyledText,
+): readonly StyledText[] | undefined {
   if (listed.size === 0) return [];
   const made = engine.makeBibliography();
   if (made === false) return undefined;
   const [{entry_ids: ids}, entries] = made;
-  return entries.filter((_, at) => ids[at]?.some(id => listed.has(id))).map(readMarkup);
+  return entries.filter((_, at) => ids[at]?.some(id => listed.has(id))).map(read);
 }
