@@ -1,5 +1,6 @@
 import type {Name} from '../bibliography/types.ts';
 import type {Explanation} from './explain.ts';
+import {imprintDifferences} from './imprint-differences.ts';
 import type {Read} from './reading.ts';
 import type {Difference} from './types.ts';
 
@@ -13,6 +14,7 @@ export function describeDifferences(explanation: Explanation, reading: Read): re
     ...yearDifferences(explanation, reading),
     ...titleDifferences(explanation, reading),
     ...volumeDifferences(explanation, reading),
+    ...imprintDifferences(explanation, reading),
   ];
   return differences.sort((one, other) => one.span.start - other.span.start);
 }

@@ -89,7 +89,7 @@ export type UnresolvedReason =
 
 /** One thing that a full citation says otherwise than its entry. */
 export interface Difference {
-  readonly field: 'name' | 'year' | 'title' | 'volume' | 'issue' | 'pages' | 'publisher';
+  readonly field: 'name' | 'year' | 'title' | 'volume' | 'issue' | 'pages' | 'publisher' | 'place';
   readonly typed: string;
   readonly expected: string;
   readonly span: Span;

@@ -12,7 +12,7 @@ export const referenceDiffers: Rule = defineRule({
   severity: 'warning',
   fixes: 'review',
   docs: {
-    what: 'Finds a reference that says something else than the entry of its work: a misspelt name, another year, volume or title. In a short form it finds names that are not those of the work that is meant.',
+    what: 'Finds a reference that says something else than the entry of its work: a misspelt name, another year, title, volume, publisher or place, pages that the article does not have. In a short form it finds names that are not those of the work that is meant.',
     why: 'One of the two is wrong, and readers who look the work up may not find it.',
     instead: 'Correct the reference or the entry, whichever is wrong.',
   },
@@ -38,6 +38,7 @@ const ENTRY_FIELDS: Readonly<Record<Difference['field'], readonly string[]>> = {
   issue: ['number', 'issue'],
   pages: ['pages'],
   publisher: ['publisher', 'institution', 'school', 'organization'],
+  place: ['address', 'location'],
 };
 
 /** A conflict is one cause: the difference that made it is told, the others stand in the help. */
