@@ -1,8 +1,10 @@
 import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import type {IndexedEntry} from './index-entries.ts';
+import {wordStarts} from './joint-words.ts';
 import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import type {TitleZone} from './title-zone.ts';
 import {
   byOthers,
@@ -15,7 +17,6 @@ import {
   theses,
   wordsOfQuotation,
 } from './vocabulary.ts';
-import {anyWord} from './word-pattern.ts';
 
 /** Where an entry's names, title and year stand in a lead. */
 export interface Place {
@@ -64,7 +65,7 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
         one => !isOwnThesis(one, indexed) && !indexed.otherWords().has(one.split(' ')[0] ?? ''),
       )) ||
     isChapterIn(left, before) ||
-    BY.test(inLowerCase(left)) ||
+    endsWithOthers(left) ||
     namesElse(wordsBehind(lead, place), indexed, year !== undefined) ||
     (zone === undefined && beginsTitle(lead, year, indexed));
   return {
@@ -197,7 +198,13 @@ function isSentence(left: string, before: readonly Word[]): boolean {
 }
 
 // "Translated by Smith, A", "Errata to": somebody else's part in the work, or a page about it.
-const BY = new RegExp(`(?<!\\p{L})(?:${anyWord(byOthers)})\\s*$`, 'u');
+const byOthersAt: PhraseMatcher = matcherOf(byOthers);
+const LONGEST_BY = 40;
+
+function endsWithOthers(left: string): boolean {
+  const lower = inLowerCase(left).trimEnd();
+  return wordStarts(lower, LONGEST_BY).some(at => byOthersAt(lower, at) === lower.length);
+}
 
 // A year, brackets, an inverted name, a title in quotation marks: parts of a reference.
 const CITED = /\b(?:1[5-9]|20)\d\d\b|[([“"‘]|\p{Lu}[\p{L}'’-]+,\s\p{Lu}\b/u;
