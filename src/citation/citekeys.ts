@@ -20,6 +20,13 @@ const KEY =
 // A bracketed group: "[see @smith2001, p. 4; -@jones2002]".
 const GROUP = /\[[^[\]]{0,600}\]/gu;
 
+/** The names of the citekeys in Markdown, with the place of each `@`, where it is not escaped. */
+export function keysInMarkdown(markdown: string): readonly {readonly key: string; readonly start: number}[] {
+  return [...markdown.matchAll(KEY)]
+    .filter(({index}) => markdown.charAt(index - 1) !== '\\')
+    .map(match => ({key: match[1] ?? match[2] ?? '', start: match.index}));
+}
+
 /**
  * The citekeys of a passage in order (Pandoc's manual, "Citation syntax"). One in code, and one whose at-sign the author
  * escaped, is text.
