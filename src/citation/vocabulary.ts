@@ -46,8 +46,8 @@ export const infraWords: Phrases = phrases(({shortForms}) => shortForms?.below);
 /** Those of both that need no note number. */
 export const directionsAlone: Phrases = phrases(({shortForms}) => shortForms?.alone);
 
-/** A note of this document, before its number: "n 12", "note 3", "Anm. 4". */
-export const noteWords: Phrases = phrases(({shortForms}) => shortForms?.note);
+/** A note of this document, before its number: "n 12", "note 3", "Anm. 4", and Markdown's own "[^3]", "note [^3]". */
+export const noteWords: Phrases = withReferences(phrases(({shortForms}) => shortForms?.note));
 
 /** Several notes, before their numbers. */
 export const notesWords: Phrases = phrases(({shortForms}) => shortForms?.notes);
@@ -282,6 +282,10 @@ export function phrases(pick: (language: Language) => Phrases | undefined): Phra
 export function words(pick: (language: Language) => Words | undefined): ReadonlySet<string> {
   const all = languages.flatMap(language => pick(language)?.split(' ') ?? []);
   return new Set([...all, ...all.map(foldLetters)]);
+}
+
+function withReferences(notes: Phrases): Phrases {
+  return [...notes, '[^', ...notes.map(note => `${note} [^`)];
 }
 
 /** The words of a phrase; single letters are none. */

@@ -27,6 +27,9 @@ export function readPassages(
   {notes, noteReferences, boxes}: Parts,
 ): readonly Passage[] {
   const passages: Passage[] = [];
+  // "See [^3]" in a note sends the reader to note 3, where its label is its number.
+  const isNumber = (identifier: string): boolean =>
+    byIdentifier.get(identifier)?.number === Number(identifier);
   const byIdentifier = new Map(
     notes.filter(note => note.duplicateOf === undefined).map(note => [note.identifier, note]),
   );
@@ -37,7 +40,7 @@ export function readPassages(
     // A note that only another note calls is met after all the others.
     const metAt = reference.insideNote === undefined ? reference.span.start : source.length;
     for (const paragraph of note.blocks.flatMap(block => paragraphsIn(block))) {
-      passages.push({in: place, metAt, text: withoutLatex(plainTextOf(paragraph, source))});
+      passages.push({in: place, metAt, text: withoutLatex(plainTextOf(paragraph, source, isNumber))});
     }
   }
   for (const {typed, expected, sourceLine} of boxes) {

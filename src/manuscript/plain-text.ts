@@ -17,8 +17,13 @@ const ESCAPABLE = /[!-/:-@[-`{-~]/u;
  *
  * @param node any node: a paragraph, a heading, one emphasis
  * @param source the whole text that the node was parsed from
+ * @param isRead whether a note reference reads as it is typed, by its identifier
  */
-export function plainTextOf(node: Nodes, source: string): PlainText {
+export function plainTextOf(
+  node: Nodes,
+  source: string,
+  isRead: (identifier: string) => boolean = () => false,
+): PlainText {
   const characters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -53,6 +58,15 @@ export function plainTextOf(node: Nodes, source: string): PlainText {
       case 'break':
         put(' ', () => spanOfNode(here));
         return;
+      case 'footnoteReference': {
+        const span = spanOfNode(here);
+        if (isRead(here.identifier))
+          put(source.slice(span.start, span.end), index => ({
+            start: span.start + index,
+            end: span.start + index + 1,
+          }));
+        return;
+      }
       case 'image':
         put(here.alt ?? '', () => spanOfNode(here));
         return;
