@@ -36,7 +36,7 @@ interface Matched {
 const BEFORE = '(?<![\\p{L}\\p{N}-])';
 const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
 // "n 3", "note [^3]"; the bracket belongs to it where one was opened.
-const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})(?!\\.\\d)${AFTER}`;
+const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})(?!\\.\\d)${AFTER}(?:(?<=\\[\\^\\d{1,4})\\])?`;
 
 // "ibid", "Ibid.,", "ebd.", mostly at the start of a cite.
 const IBID = new RegExp(`${BEFORE}(?:${anyWord(ibidWords)})${AFTER}`, 'u');
