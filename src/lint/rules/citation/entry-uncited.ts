@@ -13,6 +13,8 @@ export const entryUncited: Rule = defineRule({
     what: 'Finds an entry of the bibliography that the manuscript does not cite.',
     why: 'It may be left over from an earlier draft, or the cite that was meant for it does not fit it.',
     instead: 'Nothing, if the bibliography is shared; else cite the work or remove the entry.',
+    convention:
+      'A list headed “Works cited” holds what the text cites and no more; one headed “Bibliography” may hold further reading (The Chicago Manual of Style, ch. 14).',
   },
   *check({bibliography, citations, reading}) {
     const settled = citedKeys(citations);

@@ -14,6 +14,8 @@ export const fullCitationRepeated: Rule = defineRule({
     what: 'Finds a work that is cited in full a second time. A citation that says more than the one before, its year or its publisher, is not reported.',
     why: 'It is not wrong, but it costs words, and two full citations of one work tend to drift apart.',
     instead: 'Use a short form or *op cit* after the first full citation.',
+    convention:
+      'A work is cited in full where it is first mentioned, and in a short form from then on (New Hart’s Rules, ch. 17; OSCOLA, 4th edition, 1.2).',
   },
   *check(subject) {
     const first = new Map<string, Cite>();

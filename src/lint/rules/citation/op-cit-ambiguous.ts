@@ -15,7 +15,7 @@ export const opCitAmbiguous: Rule = defineRule({
     why: 'Two works by one author make “Smith, op cit” a guess. opcit does not guess, and a reader should not have to.',
     instead: 'Add the year or a short title: “Smith (2010) op cit”, “Smith, *The State*, op cit”.',
     convention:
-      'Some styles let *op cit* mean the work by that author cited last. opcit reads it strictly, because a committee’s reader cannot be expected to know which rule was followed.',
+      'Some styles let *op cit* mean the work by that author cited last (biblatex’s *verbose-trad1* does); the maintainers of CSL advise against it. opcit reads it strictly, because a committee’s reader cannot be expected to know which rule was followed.',
   },
   *check(subject) {
     for (const resolution of cites(subject.citations, 'op-cit-ambiguous')) {

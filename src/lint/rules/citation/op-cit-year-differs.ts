@@ -14,6 +14,8 @@ export const opCitYearDiffers: Rule = defineRule({
     what: 'Finds an *op cit* or short form whose names fit one work but whose year is another’s.',
     why: 'Either the year is a slip, or another work is meant that is not cited in full. A reader cannot tell which.',
     instead: 'Correct the year, or cite the other work in full first.',
+    convention:
+      'In author–date citation the year is part of the work’s name: another year is another work (The Chicago Manual of Style, ch. 15). A year beside *op cit* is read so.',
   },
   *check(subject) {
     for (const resolution of cites(subject.citations, 'op-cit-year-differs')) {

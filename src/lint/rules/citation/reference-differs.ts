@@ -15,6 +15,8 @@ export const referenceDiffers: Rule = defineRule({
     what: 'Finds a reference that says something else than the entry of its work: a misspelt name, another year, title, volume, publisher or place, pages that the article does not have. In a short form it finds names that are not those of the work that is meant.',
     why: 'One of the two is wrong, and readers who look the work up may not find it.',
     instead: 'Correct the reference or the entry, whichever is wrong.',
+    convention:
+      'The note and the entry of one work agree in everything but layout: names may be turned or cut to initials, titles cut to what stands before the colon (The Chicago Manual of Style, ch. 14).',
   },
   *check(subject) {
     const faults = faultsOf(subject.citations);

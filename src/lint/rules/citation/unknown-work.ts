@@ -13,6 +13,8 @@ export const unknownWork: Rule = defineRule({
     what: 'Finds a reference that fits no entry of the bibliography, and the *op cit* or *ibid* that leans on it.',
     why: 'What the bibliography does not hold can be neither checked nor linked.',
     instead: 'Add an entry, or correct the reference if it was meant to be one that is there.',
+    convention:
+      'A note gives, once and in full, what a reader needs to find the work: author, title, and the facts of publication (New Hart’s Rules, ch. 17; The Chicago Manual of Style, ch. 14). The bibliography holds those facts for every work cited.',
   },
   *check(subject) {
     for (const resolution of cites(subject.citations, 'unknown-work')) {
