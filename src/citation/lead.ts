@@ -27,6 +27,8 @@ export interface Lead {
   readonly years: readonly Word[];
   /** The first title set off by emphasis or quotation marks. */
   readonly markedTitle: {readonly start: number; readonly end: number} | undefined;
+  /** All of them, in order. */
+  readonly markedTitles: readonly Range[];
   /** "et al", "and others" stands in it. */
   readonly hasEtAl: boolean;
   /** Web addresses and DOIs, with places in the passage. */
@@ -80,6 +82,7 @@ export function readLead(
     words,
     years: publicationYears(passage, words, titles),
     markedTitle: titles[0],
+    markedTitles: titles,
     hasEtAl: ET_AL.test(inLowerCase(text)),
     addresses,
   };

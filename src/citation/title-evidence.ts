@@ -1,5 +1,6 @@
 import type {Word} from '../text/words.ts';
 import {alignTitle, isWhole, type TitleRun} from './align-title.ts';
+import {isOtherContainer} from './container-evidence.ts';
 import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
@@ -9,6 +10,7 @@ import {
   isOtherVolume,
   isPartBehind,
   isSubtitleBehind,
+  isVolumeOfMore,
   markedWords,
   type TitleZone,
   wordsBesideTitle,
@@ -79,6 +81,7 @@ export function titleEvidence(
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
   if (isOtherNumber(zone, indexed) || isIssueBehind(zone, indexed)) return 'other';
   if (isSubtitleBehind(zone, indexed)) return 'other';
+  if (isOtherContainer(lead, zone, indexed) || isVolumeOfMore(lead, zone, indexed)) return 'other';
   if (isOtherVolume(lead, zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));

@@ -74,9 +74,13 @@ export function wordsBesideTitle({words}: Lead, run: TitleRun, zone: TitleZone):
   );
 }
 
+// "(Commencement) Order 1996" behind the name of an Act: what is made under it.
+const ORDER_UNDER = /^\s?(?:\([^()]{2,80}\)\s)?(?:Order|Regulations|Rules)\b/u;
+
 /** Whether what follows the zone names a part of the work, or a reply to it: "Homes for All. Technical annex". */
 export function isPartBehind({behind}: TitleZone, {title}: IndexedEntry): boolean {
   const text = behind.replace(NOT_A_WORD, '');
+  if (ORDER_UNDER.test(behind) && !title.includes('order')) return true;
   return namesPart(text) && !title.some(word => word.length > 5 && text.toLowerCase().startsWith(word));
 }
 
@@ -92,6 +96,28 @@ export function isOtherVolume(lead: Lead, zone: TitleZone, indexed: IndexedEntry
   const typed = typedVolume(lead, zone);
   if (typed !== undefined) return isAnotherVolume(typed, own);
   return bare !== undefined && own.length > 0 && own.every(({number}) => number !== numeralOf(bare));
+}
+
+// Behind a volume's number its own title, or the imprint and no place: ": The Valleys", ", OUP".
+const OF_MORE = /^[”’"»]?(?::\s|[,.]?\s(?!pp?\b|\d)\p{Lu})/u;
+
+/**
+ * Whether a volume is typed directly behind the title of a work that its entry does not have in volumes: "*Farming Hills*, Volume II: The
+ * Valleys". With a place behind it, "vol 2, p 3", it may be one.
+ */
+export function isVolumeOfMore(lead: Lead, zone: TitleZone, indexed: IndexedEntry): boolean {
+  const {entry} = indexed;
+  if (volumesOf(indexed).length > 0 || entry.container !== undefined || entry.volume !== undefined)
+    return false;
+  if (entry.fields.has('volumes')) return false;
+  const {words, text, start} = lead;
+  const volume = volumeAt(
+    words.map(word => word.folded),
+    zone.end,
+  );
+  const number = words[zone.end + 1];
+  if (volume === undefined || number === undefined || lead.years.length === 0) return false;
+  return OF_MORE.test(text.slice(number.end - start));
 }
 
 /** Whether another volume is typed as the place in a work than the work is: "Hart, op cit, vol II, p 4". */

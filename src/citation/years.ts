@@ -119,8 +119,8 @@ export function publicationYears(
     word =>
       !printings.some(range => isWithin(word, range)) &&
       (titles.some(range => isWithin(word, range)) ||
-        (!IN_RANGE_BEHIND.test(lower.slice(word.end, word.end + 6)) &&
-          !IN_RANGE_BEFORE.test(lower.slice(Math.max(0, word.start - 6), word.start)) &&
+        (!IN_RANGE_BEHIND.test(lower.slice(word.end, word.end + 12)) &&
+          !IN_RANGE_BEFORE.test(lower.slice(Math.max(0, word.start - 12), word.start)) &&
           !BEFORE_OTHER_NUMBER.test(lower.slice(Math.max(0, word.start - 24), word.start)))),
   );
   const bracketed = years.filter(
@@ -129,9 +129,9 @@ export function publicationYears(
   return bracketed.length > 0 ? bracketed : years;
 }
 
-// "2010–11", "1991–1997", "2001/02": a span of years is no year of publication.
-const IN_RANGE_BEHIND = /^[–—/-]\d{2,4}(?!\d)/u;
-const IN_RANGE_BEFORE = /\d{4}[–—/-]$/u;
+// "2010–11", "1991–1997", "2001/02", "2001 to 2005": a span of years is no year of publication.
+const IN_RANGE_BEHIND = /^(?:[–—/-]\d{2,4}|\s(?:to|until|bis|à)\s\d{4})(?!\d)/u;
+const IN_RANGE_BEFORE = /\d{4}(?:[–—/-]|\s(?:to|until|bis|à)\s)$/u;
 
 // An opening bracket with no closing one behind it, at the end of what stands before a word.
 const OPEN_BRACKET = /[([][^()[\]]{0,120}$/u;
