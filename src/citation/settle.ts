@@ -26,14 +26,20 @@ export const LETTERED_YEAR: RegExp = /\d[a-z]$/u;
 /**
  * Of two works of one year the full citations may carry letters, "2001a" and "2001b": then the letter decides.
  *
- * @returns the keys whose full citation before the cite has the very year typed; where none has, those that have no letter
+ * @returns the keys whose full citation before the cite, or whose entry, has the very year typed; where none has, those that have no
+ *   letter. A "b" says that there is another work of the year, so that it is none for a single one without a letter.
  */
 export function withSameLetter(cite: Cite, keys: readonly string[], walk: Walk): readonly string[] {
   const typed = cite.year?.text;
   if (typed === undefined || !LETTERED_YEAR.test(typed)) return keys;
-  const yearOf = (key: string): string => walk.fullBefore(key, cite)?.year?.text ?? '';
+  const yearOf = (key: string): string =>
+    walk.fullBefore(key, cite)?.year?.text ??
+    walk.index.get(key)?.entry.fields.get('year')?.raw.replace(/[{}"]/gu, '') ??
+    '';
   const lettered = keys.filter(key => yearOf(key) === typed);
-  return lettered.length > 0 ? lettered : keys.filter(key => !LETTERED_YEAR.test(yearOf(key)));
+  if (lettered.length > 0) return lettered;
+  const plain = keys.filter(key => !LETTERED_YEAR.test(yearOf(key)));
+  return plain.length === 1 && !typed.endsWith('a') ? [] : plain;
 }
 
 /** No work fits. */
