@@ -1,6 +1,8 @@
 import {inLowerCase} from '../text/words.ts';
 import {explain} from './explain.ts';
 import type {Lead} from './lead.ts';
+import {saysMore} from './more-in-note.ts';
+import {workConsulted} from './segment.ts';
 import {sameNames} from './short-fit.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
@@ -70,8 +72,35 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
           suggestions: [key],
         };
   }
+  if (mayBeMore(item, before, all, walk)) {
+    return {
+      status: 'unresolved',
+      cite,
+      antecedent: undefined,
+      reason: 'note-without-work',
+      suggestions: [key],
+    };
+  }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};
+}
+
+/** Whether the note before, or what stands before *ibid* in its own, says more than its cites, which *ibid* may mean. */
+function mayBeMore(
+  {reading}: ShortFormItem,
+  before: Resolution,
+  keys: readonly string[],
+  walk: Walk,
+): boolean {
+  const source = walk.readingOf(before.cite);
+  if (source === undefined || source.passage.in.kind === 'text') return false;
+  const {passage} = source;
+  const end = passage === reading.passage ? reading.range.start : passage.text.value.length;
+  const start = passage === reading.passage ? source.range.start : 0;
+  // "Vianna, apud Segatto": the work that is quoted is named beside the one consulted.
+  const consulted = workConsulted(passage.text.value, {start, end}, []);
+  if (consulted.start !== start || consulted.end !== end) return false;
+  return saysMore(passage, {start, end}, keys, walk.index);
 }
 
 /** Whether the number behind *ibid*, "Ibid (n 4)", is that of a note that does not cite the work. */

@@ -18,6 +18,7 @@ import {citesLaw} from './kinds-of-document.ts';
 import {type Lead, readLead} from './lead.ts';
 import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import {explainWithSlip} from './name-slips.ts';
+import {holdsSentence} from './opens-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
 import {opensParty} from './short-fit.ts';
@@ -180,6 +181,7 @@ function isNamesake({run, title, indexed}: Explanation, fits: readonly Explanati
 function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
   const {indexed, names, run, year, strangers} = explanation;
   if (run === undefined || explanation.isAbout || isUndated(explanation, lead)) return undefined;
+  if (isInSentence(explanation, lead) || hasOtherDoi(explanation, lead)) return undefined;
   const conflictingYear = year === 'differs' ? 'year' : undefined;
   const isVeryTitle = run.isExact && isWhole(run) && run.telling >= 2 && year !== 'differs';
   if (areNamesRight(explanation)) {
@@ -253,10 +255,46 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
   return whole.length > 0 ? whole : long;
 }
 
+// "10.1000/182", in any letters.
+const DOI = /10\.\d{4,9}\/[^\s<>"“”]{1,200}/u;
+
+/** Whether the DOI typed is another's. */
+function hasOtherDoi({indexed}: Explanation, lead: Lead): boolean {
+  const known = DOI.exec(indexed.entry.fields.get('doi')?.raw.toLowerCase() ?? '')?.[0].replace(
+    /[}"]+$/u,
+    '',
+  );
+  if (known === undefined || lead.addresses.length === 0) return false;
+  const typed = DOI.exec(lead.text.toLowerCase())?.[0].replace(/[.,;)\]]+$/u, '');
+  return typed !== undefined && typed !== known;
+}
+
+// A year in brackets, as a cite has it.
+const YEAR_IN_BRACKETS = /[([](?:1[5-9]|20)\d\d[a-z]?[)\]:,;]/u;
+
+/** Whether names and a year without brackets, or an unmarked title, stand in a sentence: "Marsh in 2001 had no staff". */
+function isInSentence({run}: Explanation, lead: Lead): boolean {
+  return (
+    lead.markedTitle === undefined &&
+    !YEAR_IN_BRACKETS.test(lead.text) &&
+    (run === undefined || lead.years.length === 0) &&
+    holdsSentence(lead)
+  );
+}
+
+/** Whether a title set off is one word from within the entry's: "*Moshi*" for "The Price of Salt in Moshi". */
+function isInnerWord({run, indexed}: Explanation, lead: Lead): boolean {
+  if (run === undefined || lead.markedTitle === undefined || lead.years.length === 0 || isWhole(run))
+    return false;
+  const opening = indexed.title.findIndex(word => !commonWords.has(word));
+  return run.telling === 1 && run.titleStart > opening;
+}
+
 /** Names and year, or names and a stretch of the title, and nothing that speaks of another work. */
 function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: string) => boolean): boolean {
   if (isCaseByReport(one, reading.lead) && isCited(one.indexed.entry.key)) return true;
   if (speaksOfAnother(one) || one.year === 'differs') return false;
+  if (isInSentence(one, reading.lead) || isInnerWord(one, reading.lead)) return false;
   if (isMisdated(one, reading.lead)) return false;
   if (one.title === 'name') return true;
   const {key} = one.indexed.entry;

@@ -22,7 +22,7 @@ const NUMBER = list('no nos number numbers range');
 const MOST_QUALITIES = 3;
 
 // "TODO", "FIXME", "Todo:", LaTeX's "\todo"; in Spanish "Todo" begins many a sentence.
-const TO_DO = /^\s*(?:(?:TODO|FIXME)\b|\\todo\b|(?:[Tt]odo|[Ff]ixme)\s?:)/u;
+const TO_DO = /^\s*(?:(?:TODO|FIXME)\b|\\todo\b|(?:[Tt]o ?do|[Ff]ixme)\s?:)/u;
 const ONLY_STOPS = /^[\s:?!.…]*$/u;
 // Marks that stand for what is missing: "??", "XX", "[?]".
 const ONLY_MARKS = /^(?:\?{1,6}|X{2,6})[\s.?]*$/u;

@@ -202,6 +202,10 @@ function endsInWork(passage: string, {start, end}: Range, titles: readonly Title
   return isTitle || isShort || startOfLastNames(text) < text.length;
 }
 
+// Behind a note's number whose it is: "note 1 in Kohl", "Anm. 1 bei Kohl", "note 1 to Table 2"; "of this submission" is ours.
+const OF_ANOTHER =
+  /^\s(?:of|in|to|bei|von|zu|de|du|di|da|del|della|do|en|em)\s(?!(?:this|these|our|dieser|cette|esta|questa)\b)/u;
+
 // A word for a note somewhere before a number, without which there is no pointer.
 const HAS_NOTE_NUMBER = new RegExp(`(?<![a-z])(?:${anyWord(noteWords)})\\s{0,2}\\d`);
 
@@ -215,6 +219,8 @@ function findPointer(
   for (const pattern of [POINTER_AFTER_WORD, POINTER_BEFORE_WORD, POINTER_IN_BRACKETS, POINTER_ALONE]) {
     const match = free(pattern.exec(text));
     if (match === null) continue;
+    if (pattern === POINTER_ALONE && OF_ANOTHER.test(text.slice(match.index + match[0].length)))
+      return undefined;
     return pointing(withSending(text, match, isBehindWork) ?? match, start);
   }
   const closing = free(POINTER_CLOSING.exec(text));

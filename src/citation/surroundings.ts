@@ -203,6 +203,7 @@ const LONGEST_BY = 40;
 
 function endsWithOthers(left: string): boolean {
   const lower = inLowerCase(left).trimEnd();
+  if (lower.endsWith('©')) return true;
   return wordStarts(lower, LONGEST_BY).some(at => byOthersAt(lower, at) === lower.length);
 }
 

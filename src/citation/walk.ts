@@ -1,8 +1,9 @@
-import type {Manuscript, PassagePlace} from '../manuscript/types.ts';
+import type {Manuscript, Passage, PassagePlace} from '../manuscript/types.ts';
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
 import {proseWords} from './looks-like-reference.ts';
+import type {Range} from './range.ts';
 import type {KeyReading, PlaceholderReading, ReferenceReading, ShortFormReading} from './reading.ts';
 import {placeOf} from './reading.ts';
 import type {Cite, Resolution} from './types.ts';
@@ -51,6 +52,8 @@ export interface Walk {
   groupOf(cite: Cite): readonly Resolution[];
   /** Whether between the cite before and this one a note is called that is not there, or that nobody could read. */
   hasGapBefore(item: Item): boolean;
+  /** The passage in which a cite stands, and where in it. */
+  readingOf(cite: Cite): {readonly passage: Passage; readonly range: Range} | undefined;
   /** What stands in a note: settled keys, and whether anything else stands there too. */
   worksOfNote(number: number): NoteWorks;
   hasNote(number: number): boolean;
@@ -139,6 +142,7 @@ export function startWalk(
           (isSamePlace(one.in, before.cite.in) && !isSamePlace(one.in, item.cite.in)),
       );
     },
+    readingOf: cite => items[cite.id - 1]?.reading,
     hasNote: number => numbers.has(number),
     isNumberOpen(number) {
       const call = manuscript.noteReferences.find(one => one.number === number)?.span.start;

@@ -76,6 +76,7 @@ export const french: Language = {
     publisher: 'éditions presses',
   },
   works: {
+    byOthers: ['photo de', 'photos de', 'photographie de', 'carte de'],
     holding: ['in', 'dans', 'par', 'de', 'sur', 'pour', 'chez', 'préface de', 'trad.'],
     articles: 'le la les un une',
     common: 'l d de du des en au aux dans pour',

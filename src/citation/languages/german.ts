@@ -52,6 +52,7 @@ export const german: Language = {
     publisher: 'verlag verlagsgesellschaft',
   },
   works: {
+    byOthers: ['foto von', 'fotos von', 'karte von', 'abbildung von'],
     holding: [
       'in',
       'von',

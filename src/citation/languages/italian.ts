@@ -44,6 +44,7 @@ export const italian: Language = {
     publisher: 'editore edizioni editrice',
   },
   works: {
+    byOthers: ['foto di', 'fotografia di'],
     holding: ['in', 'di', 'da', 'a cura di', 'su', 'per', 'trad. di'],
     articles: 'il lo la i gli le un una uno',
     common: 'di del della dello dei degli delle nella e o',

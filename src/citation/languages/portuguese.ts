@@ -43,6 +43,7 @@ export const portuguese: Language = {
     publisher: 'editora',
   },
   works: {
+    byOthers: ['foto de', 'fotografia de'],
     holding: ['em', 'in', 'de', 'por', 'sobre', 'para', 'trad.', 'org.'],
     articles: 'o a os as uma',
     common: 'de dos das no por para e',

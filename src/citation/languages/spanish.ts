@@ -47,6 +47,7 @@ export const spanish: Language = {
     publisher: 'editorial ediciones',
   },
   works: {
+    byOthers: ['foto de', 'fotografía de', 'mapa de'],
     holding: ['en', 'de', 'por', 'sobre', 'para', 'a', 'trad.'],
     articles: 'el la los las un una',
     common: 'de del en por para',
