@@ -82,12 +82,12 @@ function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Wal
 
 /** Without names only one work may have been cited before. */
 function concludeBare(cite: Cite, walk: Walk): Resolution {
-  const keys = [...new Set(walk.resolutions.flatMap(one => keyOf(one) ?? []))].filter(
-    key => walk.fullBefore(key, cite) !== undefined,
-  );
+  // One cited before without its full citation may be meant as well.
+  const keys = [...new Set(walk.resolutions.flatMap(one => keyOf(one) ?? []))];
   const [key, other] = keys;
   if (key === undefined) return unresolved(cite, 'no-antecedent', []);
   if (other !== undefined) return ambiguous(cite, keys, walk);
+  if (walk.fullBefore(key, cite) === undefined) return unresolved(cite, 'no-antecedent', [key]);
   // A work without an entry may be the one meant.
   if (walk.unknownBefore(cite).length > 0) return unresolved(cite, 'not-in-bibliography', keys);
   return resolved(cite, key, walk);
