@@ -14,6 +14,7 @@ import {findPartOfCited} from './part-of-cited.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
+import {wordsOfSentence} from './vocabulary.ts';
 import type {Item, Unread} from './walk.ts';
 
 /** The cites of a text, and what stands among them that is neither cite nor comment. */
@@ -96,6 +97,7 @@ function settleShortForm(
   index: EntryIndex,
   cited: Set<string>,
 ): Draft | undefined {
+  if (isSpokenOf(reading)) return undefined;
   const named = readTitleOfWord(reading, index, cited);
   if (named !== undefined) return named;
   const part = findPartOfCited(reading, index, key => cited.has(key));
@@ -132,6 +134,19 @@ function readTitleOfWord(
     reading: {...reading, kind: 'reference', hasSignal: false},
     conclusion: {kind: 'short', fits},
   };
+}
+
+// Where the last sentence of a text begins.
+const LAST_SENTENCE = /(?:^|[.?!;]\s)(?=[^.?!;]*$)/u;
+
+/** "We use ibid for the work just cited": a sentence that speaks of the word, and cites nothing. */
+function isSpokenOf({shortForm, locator, passage}: ShortFormReading): boolean {
+  if (shortForm.form !== 'ibid' || locator !== undefined) return false;
+  const before = passage.text.value.slice(0, shortForm.start);
+  const sentence = LAST_SENTENCE.exec(before);
+  const words = wordsOf(before.slice(sentence === null ? 0 : sentence.index + sentence[0].length));
+  const behind = passage.text.value.slice(shortForm.end);
+  return words.some(({folded}) => wordsOfSentence.has(folded)) && /^\s\p{Ll}/u.test(behind);
 }
 
 const PLAIN_DIRECTION = /above|below/u;

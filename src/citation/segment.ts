@@ -1,5 +1,6 @@
 import {inLowerCase} from '../text/words.ts';
 import {findJoints} from './joints.ts';
+import {areNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import {endOfSignals} from './signals.ts';
 import {joiningSignals, quotingWords, secondHandWords} from './vocabulary.ts';
@@ -102,6 +103,8 @@ export function workConsulted(passage: string, range: Range, closed: readonly Ra
     return trimRange(passage, {start: range.start + match.index + match[0].length, end: range.end});
   const quoting = QUOTING.exec(lower);
   if (quoting === null || !isFree(quoting)) return range;
+  // "Brown, quoting Nobody op cit": of names alone nothing is consulted.
+  if (areNames(passage.slice(range.start, range.start + quoting.index))) return range;
   return trimRange(passage, {start: range.start, end: range.start + quoting.index});
 }
 
