@@ -73,11 +73,21 @@ function rivalsOf(only: Explanation, {agreeing, otherYear}: ShortFits): readonly
     .map(keyOfFit);
 }
 
-/** Works that fit as well and were cited before without a full citation, by a year or as *idem*: a reader has met them too. */
+/**
+ * Works that fit as well and were cited before without a full citation, by a year or as *idem*, or by a full one that fits two: a
+ * reader has met them too.
+ */
 function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Walk): readonly string[] {
   return agreeing
     .map(keyOfFit)
-    .filter(key => walk.fullBefore(key, cite) === undefined && walk.lastOf(key) !== undefined);
+    .filter(
+      key =>
+        walk.fullBefore(key, cite) === undefined &&
+        (walk.lastOf(key) !== undefined ||
+          walk.resolutions.some(
+            one => one.status === 'ambiguous' && one.cite.form === 'full' && one.candidates.includes(key),
+          )),
+    );
 }
 
 /** Without names only one work may have been cited before. */

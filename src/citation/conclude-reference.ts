@@ -143,8 +143,23 @@ function isNear(one: Explanation, lead: Lead): boolean {
   if (!areNamesRight(one) || isDate(one, lead)) return false;
   const prose = proseWords(lead);
   if (one.title === 'other') return prose < 2;
+  if (isOtherDated(one, lead)) return prose === 0;
   return prose === 0 && one.year === 'agrees' && one.isYearBeside;
 }
+
+/**
+ * Whether an author's name opens a text, with capitals behind a comma and another year at its end: "Marsh, Desert Roads, 1998" is a work
+ * of hers that the bibliography does not have.
+ */
+function isOtherDated({names, year, unexplained}: Explanation, {words, text, start}: Lead): boolean {
+  const [name] = names.used;
+  if (year !== 'differs' || name === undefined || unexplained.length === 0) return false;
+  const opens = words.slice(0, words.indexOf(name)).every(word => /^\p{Lu}$/u.test(word.text));
+  return opens && /^,\s\p{Lu}/u.test(text.slice(name.end - start)) && YEAR_AT_END.test(text);
+}
+
+// ", 1998" at the end.
+const YEAR_AT_END = /,\s(?:1[5-9]|20)\d\d[a-z]?[\s.,]*$/u;
 
 interface Titled {
   readonly explanation: Explanation;
