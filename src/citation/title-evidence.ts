@@ -85,7 +85,12 @@ export function titleEvidence(
   if (isOtherVolume(lead, zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
   const main = indexed.title.slice(0, indexed.mainTitleLength).filter(word => !commonWords.has(word));
-  return run.mainCoverage >= 0.9 && main.length >= 2 ? 'whole' : 'short';
+  // One word is the main title where it is set off and all that is: "*La Distinction*".
+  const setOff = markedWords(lead);
+  const isAllMarked = setOff !== undefined && run.end === setOff.end && run.start <= setOff.start + 1;
+  return run.mainCoverage >= 0.9 && (main.length >= 2 || (main.length === 1 && isAllMarked && run.isExact))
+    ? 'whole'
+    : 'short';
 }
 
 /** "Annual Report 2002" is not the one for 2002–03, of which it has a number and not the one joined to it. */
