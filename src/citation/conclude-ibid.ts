@@ -3,6 +3,7 @@ import {explain} from './explain.ts';
 import type {Lead} from './lead.ts';
 import {saysMore} from './more-in-note.ts';
 import {workConsulted} from './segment.ts';
+import {unresolved} from './settle.ts';
 import {sameNames} from './short-fit.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
@@ -22,7 +23,7 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   const {cite} = item;
   const before = walk.resolutions.at(-1);
   if (before === undefined) {
-    return {status: 'unresolved', cite, antecedent: undefined, reason: 'no-antecedent', suggestions: []};
+    return unresolved(cite, 'no-antecedent', []);
   }
   const group = isSamePlace(before.cite.in, cite.in)
     ? [before]
@@ -31,7 +32,7 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
       );
   const isOpen = group.some(one => one.status === 'unresolved' || one.status === 'placeholder');
   if (isOpen || walk.hasGapBefore(item)) {
-    return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
+    return unresolved(cite, 'note-without-work', []);
   }
   const all = [
     ...new Set(
@@ -41,17 +42,11 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
   const keys = all.length > 1 && saysWhich(item) ? all.filter(key => agreesWith(item, key, walk)) : all;
   const [key, other] = keys;
   if (key === undefined) {
-    return {status: 'unresolved', cite, antecedent: undefined, reason: 'note-without-work', suggestions: []};
+    return unresolved(cite, 'note-without-work', []);
   }
   if (other !== undefined) return {status: 'ambiguous', cite, antecedent: undefined, candidates: keys};
   if (!agreesWith(item, key, walk) || mayBeOtherYear(cite, key, walk) || isOfOtherNote(cite, key, walk)) {
-    return {
-      status: 'unresolved',
-      cite,
-      antecedent: undefined,
-      reason: 'note-without-work',
-      suggestions: [key],
-    };
+    return unresolved(cite, 'note-without-work', [key]);
   }
   const article = otherArticle(item, key, walk);
   if (article !== undefined) {
@@ -64,22 +59,10 @@ export function concludeIbid(item: ShortFormItem, walk: Walk): Resolution {
           antecedent: before.cite,
           differences: [],
         }
-      : {
-          status: 'unresolved',
-          cite,
-          antecedent: undefined,
-          reason: 'not-in-bibliography',
-          suggestions: [key],
-        };
+      : unresolved(cite, 'not-in-bibliography', [key]);
   }
   if (mayBeMore(item, before, all, walk)) {
-    return {
-      status: 'unresolved',
-      cite,
-      antecedent: undefined,
-      reason: 'note-without-work',
-      suggestions: [key],
-    };
+    return unresolved(cite, 'note-without-work', [key]);
   }
   const locator = cite.form === 'loc-cit' ? (cite.locator ?? before.cite.locator) : cite.locator;
   return {status: 'resolved', cite: {...cite, locator}, key, antecedent: before.cite, differences: []};

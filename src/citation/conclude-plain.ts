@@ -1,6 +1,6 @@
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {Explanation} from './explain.ts';
-import {lastCitedFirst, withoutEarlierFull, withSameLetter} from './settle.ts';
+import {lastCitedFirst, unresolved, withoutEarlierFull, withSameLetter} from './settle.ts';
 import {sharesTitle, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
 import type {Walk} from './walk.ts';
@@ -48,13 +48,7 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
   );
   const [key, other] = keys;
   if (key === undefined) {
-    return {
-      status: 'unresolved',
-      cite,
-      antecedent: undefined,
-      reason: 'not-in-bibliography',
-      suggestions: [],
-    };
+    return unresolved(cite, 'not-in-bibliography', []);
   }
   const [exact, another] = fits.filter(({names}) => names.verdict === 'exact' && names.count > 1);
   if (
