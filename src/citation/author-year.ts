@@ -1,9 +1,12 @@
 import type {Passage} from '../manuscript/types.ts';
+import {inLowerCase} from '../text/words.ts';
 import {readLead} from './lead.ts';
 import {type LocatorRange, readLocator} from './locator.ts';
 import {endOfNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import type {ReferenceReading} from './reading.ts';
+import {workConsulted} from './segment.ts';
+import {endOfSignals} from './signals.ts';
 import {months, shortMonths} from './vocabulary.ts';
 
 const YEAR = '(?:1[5-9]|20)\\d\\d[a-z]?';
@@ -74,6 +77,38 @@ export function readAuthorYear(
 // "(1991)" behind names, and how a sentence goes on: " shows", ", and so does".
 const DATE_IN_BRACKETS = new RegExp(`\\(${YEAR}\\)`, 'gu');
 const PROSE_BEHIND = /^,?\s\p{Ll}/u;
+
+// Behind the place of a short citation: ". A useful", ", based on", " is a survey".
+const GOES_ON = /^(?:\)?[.,;:]?\s{1,2})(?=\p{L})/u;
+
+/** Parts names, a year and a place from a sentence that goes on behind them: "Lee 1991, p 4. The figures are elsewhere". */
+export function partBehindPlace(
+  {text: {value}}: Passage,
+  range: Range,
+  closed: readonly Range[],
+): readonly Range[] {
+  const consulted = workConsulted(value, range, closed);
+  if (consulted.start !== range.start || consulted.end !== range.end) return [range];
+  const typed = value.slice(range.start, range.end);
+  const signal = endOfSignals(inLowerCase(typed), 0, 4);
+  const names = endOfNames(typed.slice(signal));
+  const match = names === 0 ? null : YEARS.exec(typed.slice(signal + names));
+  if (match === null) return [range];
+  const year = signal + names + match[0].length;
+  const gap = BEFORE_PLACE.exec(typed.slice(year))?.[0] ?? '';
+  // "(1974) 1120 UNTS 33": a volume.
+  const locator = /[:,]/u.test(gap)
+    ? readLocator(value, range.start + year + gap.length, range.end, true)
+    : undefined;
+  if (locator === undefined) return [range];
+  const joint = GOES_ON.exec(value.slice(locator.end, range.end))?.[0].length ?? 0;
+  if (joint === 0) return [range];
+  const end = locator.end + (value.charAt(locator.end) === ')' ? 1 : 0);
+  return [
+    {start: range.start, end},
+    {start: locator.end + joint, end: range.end},
+  ];
+}
 
 /**
  * Reads a sentence that names two works or more: "Lee (1991) shows this, as does Kay (1988)". Behind the year of a reference

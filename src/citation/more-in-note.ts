@@ -4,6 +4,7 @@ import {explain} from './explain.ts';
 import {findForm} from './find-form.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {quotedRanges, readLead} from './lead.ts';
+import {bearsOtherSource} from './other-source.ts';
 import type {Range} from './range.ts';
 import {findShortForm, titleRanges} from './short-form.ts';
 import {commonWords} from './vocabulary.ts';
@@ -29,9 +30,14 @@ export function saysMore(
   const known = new Set(own.flatMap(wordsOfEntry));
   const lead = readLead(value, marks, within.start, within.end);
   const others = index.lookup(lead.words).filter(one => !own.includes(one));
+  const years = new Set(own.flatMap(({entry}) => entry.year ?? []));
+  const titles = titleRanges(marks, quotedRanges(value));
   return (
-    others.some(one => isMentioned(passage, within, one, {own, known})) ||
-    hasUnknownTitle(passage, within, known)
+    others.some(
+      one => isMentioned(passage, within, one, {own, known}) || isTitleSetOff(passage, within, one, known),
+    ) ||
+    hasUnknownTitle(passage, within, known) ||
+    bearsOtherSource(passage, within, {words: known, years}, titles)
   );
 }
 
@@ -86,6 +92,24 @@ function isMentioned(passage: Passage, within: Range, other: IndexedEntry, {own,
   const {title, names} = explain(readLead(value, marks, word.start, within.end), other);
   return names.verdict !== 'none' && names.verdict !== 'differs' && (title === 'whole' || title === 'short');
 }
+
+/** Whether the whole title of a work is set off: "answered in ‘The Price of Salt’". */
+function isTitleSetOff(
+  {text: {value, marks}}: Passage,
+  within: Range,
+  other: IndexedEntry,
+  known: ReadonlySet<string>,
+): boolean {
+  // The book that holds the work.
+  if (other.title.every(word => known.has(word))) return false;
+  return readLead(value, marks, within.start, within.end).markedTitles.some(({start, end}) => {
+    const {run, title} = explain(readLead(value, marks, start, end), other);
+    return title === 'whole' && run !== undefined && run.telling >= FEWEST_TELLING;
+  });
+}
+
+/** One word set off may be any. */
+const FEWEST_TELLING = 2;
 
 /** How far before a title its author's name may stand. */
 const BEFORE_TITLE = 40;

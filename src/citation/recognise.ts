@@ -1,6 +1,7 @@
 import type {Passage} from '../manuscript/types.ts';
 import {findAddresses} from './addresses.ts';
-import {readAuthorYear, readSentence} from './author-year.ts';
+import {findAsides} from './asides.ts';
+import {partBehindPlace, readAuthorYear, readSentence} from './author-year.ts';
 import {type CiteBracket, findCiteBrackets, readInText} from './bracketed-cites.ts';
 import {findCitekeys} from './citekeys.ts';
 import type {EntryIndex} from './index-entries.ts';
@@ -12,6 +13,7 @@ import {findPlaceholders} from './placeholder.ts';
 import {gapsBetween, type Range} from './range.ts';
 import {readShortForm} from './read-short-form.ts';
 import type {KeyReading, PlaceholderReading, Reading, ReferenceReading} from './reading.ts';
+import {partAtMentions} from './second-mention.ts';
 import {partAtWorks} from './second-work.ts';
 import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
 import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
@@ -45,7 +47,12 @@ export function recognise(passage: Passage, index: EntryIndex): readonly Reading
   const inBrackets = isRunningText
     ? bracketed.flatMap(bracket => readInText(passage, bracket))
     : bracketed.flatMap(({readings}) => readings);
-  const closed = [...taken, ...bracketed.map(({range}) => range)];
+  const asides = isRunningText
+    ? []
+    : findAsides(passage, brackets, titles, index).filter(
+        ({range}) => ![...taken, ...bracketed.map(one => one.range)].some(one => overlap(one, range)),
+      );
+  const closed = [...taken, ...bracketed.map(({range}) => range), ...asides.map(({range}) => range)];
   const holes = placeholders.map(({range}) => range).filter(hole => isInsideReference(text, hole));
   const rest = isRunningText
     ? []
@@ -53,12 +60,17 @@ export function recognise(passage: Passage, index: EntryIndex): readonly Reading
         closed.filter(range => !holes.includes(range)),
         {start: 0, end: text.length},
       );
-  const references = rest
+  const cited = asides.flatMap(aside => aside.cited ?? []);
+  const references = [...rest, ...cited]
     .flatMap(gap => readGap(passage, gap, {titles, brackets, index}))
     .map(one => withoutHoles(one, holes));
   return [...placeholders, ...keys, ...inBrackets, ...references].sort(
     (one, other) => one.range.start - other.range.start,
   );
+}
+
+function overlap(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** A promise as far as the first citekey in it: "[TODO page of @kay1988]". */
@@ -129,9 +141,10 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): r
   const text = passage.text.value;
   const {titles, brackets} = enclosed;
   const closed = [...titles, ...brackets, ...findAddresses(text)];
-  const segments = joinLocators(text, segmentCites(text, gap, closed, titles)).flatMap(segment =>
-    partAtWorks(passage, segment, enclosed.index, {closed, titles}),
-  );
+  const segments = joinLocators(text, segmentCites(text, gap, closed, titles))
+    .flatMap(segment => partAtWorks(passage, segment, enclosed.index, {closed, titles}))
+    .flatMap(segment => partAtMentions(passage, segment, enclosed.index, {closed, titles}))
+    .flatMap(segment => partBehindPlace(passage, segment, closed));
   return segments.flatMap((segment): readonly Reading[] => {
     const inside = insideOfBrackets(text, segment, brackets);
     if (inside !== undefined) return depth > MOST_NESTED ? [] : readGap(passage, inside, enclosed, depth + 1);
@@ -143,13 +156,32 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): r
     const pointers = readNoteList(passage, range);
     if (pointers.length > 0) return pointers;
     const shortForm = findShortForm(text, range.start, range.end, titles);
-    if (shortForm !== undefined) return readShortForms(passage, range, shortForm, enclosed);
+    if (shortForm !== undefined) {
+      const readings = readShortForms(passage, range, shortForm, enclosed);
+      const before = {start: range.start, end: readings[0]?.range.start ?? range.start};
+      // "Marsh, A (2001) *Urban Land*. Kohl, op cit": the short form begins a sentence behind another cite.
+      if (depth > MOST_NESTED || !isCitedBefore(text, before, titles)) return readings;
+      return [...readGap(passage, before, enclosed, depth + 1), ...readings];
+    }
     const sentence = readSentence(passage, range, [...titles, ...findAddresses(text)]);
     if (sentence.length > 0) return sentence;
     const hasTitle = titles.some(one => range.start <= one.start && one.end <= range.end);
     const authorYear = hasTitle ? [] : readAuthorYear(passage, range, hasSignal);
     return authorYear.length > 0 ? authorYear : [readReference(passage, range, {hasSignal, titles})];
   });
+}
+
+// "Marsh, A (2001) ", with the stop that ends the sentence.
+const DATED = /\p{Lu}[^.;]{0,80}[([](?:1[5-9]|20)\d\d[a-z]?[)\]]/u;
+
+/** Whether what a short form left standing before it is a cite: names, a year in brackets, a title. */
+function isCitedBefore(text: string, {start, end}: Range, titles: readonly TitleRange[]): boolean {
+  const typed = text.slice(start, end).trimEnd();
+  return (
+    /[.)\]]$/u.test(typed) &&
+    DATED.test(typed) &&
+    titles.some(title => start <= title.start && title.end <= end)
+  );
 }
 
 /** A short form, and those with names of their own further on in the sentence: "Lee, op cit, doubts what Kay, op cit, says". */

@@ -10,10 +10,18 @@ import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import type {Range} from './range.ts';
 import {trimRange} from './segment.ts';
 import {findShortForm, type TitleRange} from './short-form.ts';
-import {byOthers, connectors, holdingWords, particles, quotingWords, secondHandWords} from './vocabulary.ts';
+import {
+  byOthers,
+  connectors,
+  holdingWords,
+  particles,
+  quotingWords,
+  relatingWords,
+  secondHandWords,
+} from './vocabulary.ts';
 
 /** What cannot be parted: titles, quotations, brackets, addresses. */
-interface Surroundings {
+export interface Surroundings {
   readonly closed: readonly Range[];
   readonly titles: readonly TitleRange[];
 }
@@ -99,14 +107,14 @@ function isJoint(between: string): boolean {
 }
 
 const holdsAt: PhraseMatcher = matcherOf([...holdingWords, ...byOthers, ...secondHandWords, ...quotingWords]);
-const joinsAt: PhraseMatcher = matcherOf(connectors);
+const joinsAt: PhraseMatcher = matcherOf([...connectors, ...relatingWords]);
 const LAST_WORDS = 40;
 
 // "Anders " of "Anders Clara Arnim": a word that begins a sentence and goes directly before names.
 const OPENING = /^\p{Lu}\p{Ll}+\s$/u;
 
 /** Whether names may begin with a word: a capital, where no words before it lead on to it, "in", "quoted in". */
-function mayOpen(text: string, {start, text: word}: Word, closed: readonly Range[]): boolean {
+export function mayOpen(text: string, {start, text: word}: Word, closed: readonly Range[]): boolean {
   if (
     !(/^\p{Lu}/u.test(word) || particles.has(word)) ||
     closed.some(one => one.start < start && start < one.end)
@@ -138,7 +146,12 @@ function opensWith(passage: Passage, range: Range, entry: IndexedEntry, surround
   return first?.start === range.start && isSaid(said, isJoined);
 }
 
-function isNamedIn(passage: Passage, range: Range, entry: IndexedEntry, surroundings: Surroundings): boolean {
+export function isNamedIn(
+  passage: Passage,
+  range: Range,
+  entry: IndexedEntry,
+  surroundings: Surroundings,
+): boolean {
   return isSaid(explainIn(passage, range, entry, surroundings), true);
 }
 
@@ -185,7 +198,7 @@ function isNamesAlone(text: string): boolean {
 }
 
 /** Whether a word is the first work's own: a name, a word of its title, an editor, the journal. */
-function isOfFirst(passage: Passage, range: Range, first: IndexedEntry, place: Word): boolean {
+export function isOfFirst(passage: Passage, range: Range, first: IndexedEntry, place: Word): boolean {
   if (first.otherWords().has(place.folded)) return true;
   const {value: text, marks} = passage.text;
   const {names, run} = explain(readLead(text, marks, range.start, range.end), first);

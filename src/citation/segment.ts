@@ -28,7 +28,7 @@ const SECOND_HAND = new RegExp(
 );
 
 // ", citing Kay (1988)": behind a comma, as prose cites and quotes too.
-const QUOTING = new RegExp(`[,;]\\s(?:${anyWord(quotingWords)})(?![\\p{L}\\p{N}])`, 'u');
+const QUOTING = new RegExp(`(?:[,;]\\s|[([])(?:${anyWord(quotingWords)})(?![\\p{L}\\p{N}])`, 'u');
 
 /**
  * Parts a passage into the ranges that may each be one cite, in order.

@@ -134,10 +134,10 @@ export function findShortForm(
       pointer !== undefined &&
       pointer.start >= shortForm.end &&
       /^\.?\s?\($/u.test(passage.slice(shortForm.end, pointer.start + 1));
-    return isBeside ? withPointer(shortForm, pointer) : shortForm;
+    return isBeside ? withPointer(shortForm, pointer, passage) : shortForm;
   }
-  if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer);
-  if (locCit !== undefined) return withPointer(made('loc-cit', locCit, start, undefined), pointer);
+  if (opCit !== undefined) return withPointer(made('op-cit', opCit, start, undefined), pointer, passage);
+  if (locCit !== undefined) return withPointer(made('loc-cit', locCit, start, undefined), pointer, passage);
   if (pointer !== undefined) return pointer;
   const idem = find(MAY_BE_IDEM, IDEM);
   if (idem !== null) return made('idem', idem, start, undefined);
@@ -264,9 +264,14 @@ function pointing(match: Matched, start: number): ShortForm {
   });
 }
 
-/** *Op cit* with the note number that stands beside it: "op cit (n 1)", "(Anm. 4), a. a. O.". */
-function withPointer(shortForm: ShortForm, pointer: ShortForm | undefined): ShortForm {
+/** A capital between the two is somebody's, of another work: "supra note 2, at 4, as in Osei, op cit". */
+const NAME_BETWEEN = /\p{Lu}\p{Ll}/u;
+
+/** *Op cit* with the note number that stands beside it: "op cit (n 1)", "(Anm. 4), a. a. O."; else the first of the two. */
+function withPointer(shortForm: ShortForm, pointer: ShortForm | undefined, passage: string): ShortForm {
   if (pointer === undefined) return shortForm;
+  const [first, second] = pointer.start < shortForm.start ? [pointer, shortForm] : [shortForm, pointer];
+  if (NAME_BETWEEN.test(passage.slice(first.end, second.start))) return first;
   return {
     ...shortForm,
     start: Math.min(shortForm.start, pointer.start),

@@ -22,6 +22,9 @@ export const secondHandWords: Phrases = phrases(({signals: s}) => s?.secondHand)
 /** Before them the work consulted, after them one quoted in it. */
 export const quotingWords: Phrases = phrases(({signals: s}) => s?.quoting);
 
+/** What one work has to do with another, in words that end as those do behind which its own book stands: "based on". */
+export const relatingWords: Phrases = phrases(({signals: s}) => s?.relating);
+
 /** The work of the cite just before. */
 export const ibidWords: Phrases = phrases(({shortForms}) => shortForms?.ibid);
 
@@ -235,6 +238,9 @@ export const accessedWords: Phrases = phrases(({dates}) => dates?.accessed);
 
 /** The same, behind a stop or bracket only. */
 export const accessedApart: Phrases = phrases(({dates}) => dates?.accessedApart);
+
+/** Before the address at which a work itself is found. */
+export const addressedWords: Phrases = phrases(({dates}) => dates?.addressed);
 
 /** Before the year of another printing. */
 export const printedWords: Phrases = phrases(({dates}) => dates?.printed);

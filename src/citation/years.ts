@@ -108,6 +108,19 @@ export function publicationYears(
   words: readonly Word[],
   titles: readonly Range[],
 ): readonly Word[] {
+  const years = yearsOfWorks(passage, words, titles);
+  const bracketed = years.filter(
+    word => !titles.some(range => isWithin(word, range)) && isInBrackets(passage, word),
+  );
+  return bracketed.length > 0 ? bracketed : years;
+}
+
+/** The words that may be the year of some work, whatever brackets they stand in. */
+export function yearsOfWorks(
+  passage: string,
+  words: readonly Word[],
+  titles: readonly Range[],
+): readonly Word[] {
   const candidates = words.filter(({text}) => YEAR.test(text));
   if (candidates.length === 0) return [];
   const lower = inLowerCase(passage);
@@ -115,7 +128,7 @@ export function publicationYears(
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const years = candidates.filter(
+  return candidates.filter(
     word =>
       !printings.some(range => isWithin(word, range)) &&
       (titles.some(range => isWithin(word, range)) ||
@@ -123,10 +136,6 @@ export function publicationYears(
           !IN_RANGE_BEFORE.test(lower.slice(Math.max(0, word.start - 12), word.start)) &&
           !BEFORE_OTHER_NUMBER.test(lower.slice(Math.max(0, word.start - 24), word.start)))),
   );
-  const bracketed = years.filter(
-    word => !titles.some(range => isWithin(word, range)) && isInBrackets(passage, word),
-  );
-  return bracketed.length > 0 ? bracketed : years;
 }
 
 // "2010–11", "1991–1997", "2001/02", "2001 to 2005": a span of years is no year of publication.

@@ -27,6 +27,7 @@ export const dutch: Language = {
   places: {labels: ['blz.', 'hoofdstuk', 'hst.'], pages: ['blz.'], following: ['e. v.']},
   dates: {
     months: 'januari februari maart april mei juni juli augustus september oktober november december',
+    addressed: ['op', 'via', 'beschikbaar'],
     accessed: ['geraadpleegd op', 'geraadpleegd'],
   },
 };

@@ -27,6 +27,16 @@ export const french: Language = {
     connecting: ['suivi par', 'suivi de', 'puis', 'et aussi', 'et', 'ainsi que'],
     secondHand: ['cité par', 'cité dans', 'cité in', 'cité d’après', "cité d'après"],
     quoting: ['citant'],
+    relating: [
+      'critiqué par',
+      'repris par',
+      'repris dans',
+      'discuté par',
+      'discuté dans',
+      'contrairement à',
+      'en réponse à',
+      'contesté par',
+    ],
   },
   shortForms: {
     opCit: [
@@ -111,6 +121,7 @@ export const french: Language = {
   },
   dates: {
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    addressed: ['à', 'sur', 'sur le site', 'en ligne', 'disponible', 'url', 'adresse'],
     accessed: ['consulté le', 'consultée le', 'consulté', 'page consultée le', 'dernière consultation'],
     printed: ['réimpr.', 'rééd.', 'réédition', 'première édition', 'première parution'],
     undated: ['à paraître', 'sans date', 's. d.'],

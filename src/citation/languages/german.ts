@@ -29,6 +29,7 @@ export const german: Language = {
     connecting: ['gefolgt von', 'und auch', 'ferner', 'und', 'sowie'],
     secondHand: ['zit. n.', 'hier zit. nach', 'zit. nach', 'zitiert nach', 'zit. bei', 'zit. in'],
     quoting: ['zitiert'],
+    relating: ['im anschluss an', 'in anlehnung an', 'kritisch dazu', 'im gegensatz zu', 'anders als bei'],
   },
   shortForms: {
     ibid: ['ebenda', 'ebenda selbst', 'ebd.', 'ebda.'],
@@ -108,6 +109,7 @@ export const german: Language = {
   },
   dates: {
     months: 'januar jänner februar märz april mai juni juli august september oktober november dezember',
+    addressed: ['unter', 'auf', 'abrufbar', 'online', 'url'],
     accessed: [
       'abgerufen am',
       'zuletzt abgerufen',

@@ -20,6 +20,15 @@ export const italian: Language = {
     connecting: ['ed anche', 'e anche', 'seguito da', 'nonché'],
     secondHand: ['citato in', 'citato da', 'cit. in', 'cit. da'],
     quoting: ['citando'],
+    relating: [
+      'criticato da',
+      'ripreso da',
+      'ripreso in',
+      'discusso da',
+      'discusso in',
+      'contrariamente a',
+      'in risposta a',
+    ],
   },
   shortForms: {
     ibid: ['ivi', 'ibidem'],
@@ -79,6 +88,7 @@ export const italian: Language = {
   },
   dates: {
     months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    addressed: ['su', 'in', 'disponibile', 'all’indirizzo', 'url'],
     accessed: ['consultato il', 'consultata il', 'ultimo accesso', 'ultima consultazione', 'visitato il'],
     printed: ['ristampa', 'rist.', 'prima edizione'],
     undated: ['s. d.', 'in corso di stampa'],

@@ -37,6 +37,8 @@ export interface Signals {
   readonly secondHand?: Phrases;
   /** Before them stands the work consulted, behind them one quoted in it: "citing". */
   readonly quoting?: Phrases;
+  /** That say what one work has to do with another and end as words that hold do: "based on", "discussed in". */
+  readonly relating?: Phrases;
 }
 
 /** What stands for a work cited before. */
@@ -176,6 +178,8 @@ export interface DateWords {
   readonly monthsAsNames?: Words;
   /** Months cut short, and seasons. */
   readonly shortMonths?: Words;
+  /** Before the address at which the work itself is found: "available at". */
+  readonly addressed?: Phrases;
   /** Before the day on which an address was read, wherever they stand: "accessed". */
   readonly accessed?: Phrases;
   /** The same only behind a stop or bracket: "retrieved". */

@@ -75,6 +75,7 @@ export const portuguese: Language = {
   },
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    addressed: ['em', 'disponível', 'url'],
     accessed: ['acesso em', 'acessado em', 'consultado em', 'último acesso'],
     printed: ['reimpr.', 'reimpressão', 'primeira edição'],
     undated: ['s. d.', 'no prelo'],

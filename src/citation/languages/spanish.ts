@@ -22,6 +22,15 @@ export const spanish: Language = {
     connecting: ['seguido por', 'y también', 'y', 'así como'],
     secondHand: ['citado por', 'citado en', 'cit. por', 'cit. en'],
     quoting: ['citando a'],
+    relating: [
+      'criticado por',
+      'retomado por',
+      'retomado en',
+      'discutido por',
+      'discutido en',
+      'en respuesta a',
+      'a diferencia de',
+    ],
   },
   shortForms: {
     ibid: ['ibídem', 'ibíd.', 'íbid.', 'íbidem'],
@@ -87,6 +96,7 @@ export const spanish: Language = {
   dates: {
     months:
       'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+    addressed: ['en', 'en línea', 'disponible', 'url'],
     accessed: [
       'consultado el',
       'consultada el',
