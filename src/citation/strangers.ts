@@ -1,6 +1,8 @@
 import {familyForms, foldName} from '../bibliography/names.ts';
+import {wordsOf} from '../text/words.ts';
 import {isWhole} from './align-title.ts';
-import type {Explanation} from './explain.ts';
+import {type Explanation, explain} from './explain.ts';
+import {readLead} from './lead.ts';
 import {LETTERED_YEAR} from './settle.ts';
 import type {Cite} from './types.ts';
 import {commonWords, othersWords} from './vocabulary.ts';
@@ -14,9 +16,13 @@ import type {Walk} from './walk.ts';
  * @param fits the entries that the short form fits
  */
 export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: Walk): Cite | undefined {
-  if (fits.some(saysWhich)) return undefined;
+  const titles = fits.filter(saysWhich);
+  // With two of them cited nothing is decided by a third.
+  if (titles.filter(one => walk.fullBefore(one.indexed.entry.key, cite) !== undefined).length > 1)
+    return undefined;
   const typed = foldName(cite.names ?? '');
   return walk.unknownBefore(cite).find(unknown => {
+    if (titles.length > 0 && !titles.some(one => hasSameTitle(unknown, one, walk))) return false;
     if (!couldBeOfOneYear(cite, unknown) || lacksTitle(unknown, cite)) return false;
     const names = walk.namesOfUnknown(unknown);
     if (lacksName(names, fits)) return false;
@@ -60,6 +66,39 @@ function haveOtherInitials(typed: string, other: string): boolean {
 function saysWhich({run, title}: Explanation): boolean {
   if (title === 'name') return true;
   return run !== undefined && (run.telling >= 2 || isWhole(run));
+}
+
+/**
+ * Whether a work without an entry has the very title that a short form has: another edition, or another part where the title is
+ * cut short. A whole title that goes on in the other is told from it, and so is a work by the number or name that a manuscript
+ * gives it.
+ */
+function hasSameTitle(unknown: Cite, {title, run, indexed, year}: Explanation, walk: Walk): boolean {
+  if (title === 'name' || run === undefined) return false;
+  const typed = indexed.title.slice(run.titleStart, run.titleEnd);
+  const words = wordsOf(unknown.text);
+  const at = words.findIndex((_, from) => typed.every((word, order) => words[from + order]?.folded === word));
+  const [last, next] = [words[at + typed.length - 1], words[at + typed.length]];
+  if (at === -1 || last === undefined) return false;
+  // A year that says nothing of when the other appeared: "*Annual Report 2003–04*".
+  if (year === 'agrees' && (unknown.year === undefined || next?.text === unknown.year.text)) return false;
+  const isAll = indexed.title.every(word => commonWords.has(word) || typed.includes(word));
+  if (!isAll) return true;
+  const goesOn = next !== undefined && /^(?:\s|.?:\s)$/u.test(unknown.text.slice(last.end, next.start));
+  // A work of the same year is this one, typed in a way that nobody could read.
+  const isOfYear = words.some(({text}) => text === String(indexed.entry.year));
+  if (goesOn || indexed.names.length === 0 || isOfYear || beginsEarlier(unknown, typed)) return false;
+  const reading = walk.readingOf(unknown);
+  if (reading === undefined) return true;
+  const {passage, range} = reading;
+  return !explain(readLead(passage.text.value, passage.text.marks, range.start, range.end), indexed).isAbout;
+}
+
+/** Whether other words open the title set off: "*Second Notebooks*" is not the *Notebooks*. */
+function beginsEarlier({title}: Cite, typed: readonly string[]): boolean {
+  if (title === undefined) return false;
+  const words = foldName(title).split(' ');
+  return words.slice(0, words.indexOf(typed[0] ?? '')).some(word => !commonWords.has(word));
 }
 
 /** Whether a title was typed of which the other has no word: "Acland, *Dairy*" is not her *Hive*. */

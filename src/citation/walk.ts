@@ -178,8 +178,10 @@ function certainKey(item: Item): string | undefined {
  * Whether a short form that nothing settled speaks of a work of somebody's: "Lang, *Speeches*, ibid", or "eadem, *Speeches*
  * (1907)". Names alone say nothing new.
  */
-function isUnsettledWork({status, cite}: Resolution, item: Item, index: EntryIndex): boolean {
+function isUnsettledWork({status, cite, antecedent}: Resolution, item: Item, index: EntryIndex): boolean {
   if (status !== 'unresolved' || item.kind !== 'short-form') return false;
+  // One that leans on a work without an entry speaks of no other.
+  if (antecedent !== undefined) return false;
   const {lead} = item.reading;
   if (lead.words.length === 0 || proseWords(lead) >= 2) return false;
   const explanations = index.lookup(lead.words).map(one => explain(lead, one));
