@@ -110,8 +110,21 @@ function compareYears(
 ): Pick<Explanation, 'year' | 'otherYear'> {
   if (typed.length === 0 || year === undefined) return {year: 'absent', otherYear: undefined};
   const original = ORIGINAL_YEARS.map(field => Number(FOUR_DIGITS.exec(fields.get(field)?.raw ?? '')?.[0]));
-  const agrees = typed.some(word => [year, ...original].includes(Number.parseInt(word.text, 10)));
+  const own = (fields.get('year') ?? fields.get('date'))?.raw ?? '';
+  const agrees = typed.some(
+    word =>
+      [year, ...original].includes(Number.parseInt(word.text, 10)) && !isOtherLetter(word.text, own),
+  );
   return agrees ? {year: 'agrees', otherYear: undefined} : {year: 'differs', otherYear: typed[0]};
+}
+
+// "1999b", in a field perhaps with braces around it.
+const LETTERED = /\d{4}([a-z])(?![a-z])/u;
+
+/** Whether both years have a letter and they differ: "1999b" is another work than that of 1999a. */
+function isOtherLetter(typed: string, own: string): boolean {
+  const [one, other] = [typed, own].map(text => LETTERED.exec(text)?.[1]);
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** The words without those of a title set off behind the first of them, in which a capital names nobody. */
