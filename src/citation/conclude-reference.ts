@@ -196,7 +196,7 @@ function isNamesake({run, title, indexed}: Explanation, fits: readonly Explanati
 function judgeTitled(explanation: Explanation, {lead}: ReferenceReading): Titled | undefined {
   const {indexed, names, run, year, strangers} = explanation;
   if (run === undefined || explanation.isAbout || isUndated(explanation, lead)) return undefined;
-  if (isInSentence(explanation, lead) || hasOtherDoi(explanation, lead)) return undefined;
+  if (isInSentence(explanation, lead)) return undefined;
   const conflictingYear = year === 'differs' ? 'year' : undefined;
   const isVeryTitle = run.isExact && isWhole(run) && run.telling >= 2 && year !== 'differs';
   if (areNamesRight(explanation)) {
@@ -268,20 +268,6 @@ function longest(titled: readonly Titled[]): readonly Titled[] {
   const long = titled.filter(({explanation}) => (explanation.run?.telling ?? 0) === most);
   const whole = long.filter(({explanation: {run}}) => run !== undefined && isWhole(run));
   return whole.length > 0 ? whole : long;
-}
-
-// "10.1000/182", in any letters.
-const DOI = /10\.\d{4,9}\/[^\s<>"“”]{1,200}/u;
-
-/** Whether the DOI typed is another's. */
-function hasOtherDoi({indexed}: Explanation, lead: Lead): boolean {
-  const known = DOI.exec(indexed.entry.fields.get('doi')?.raw.toLowerCase() ?? '')?.[0].replace(
-    /[}"]+$/u,
-    '',
-  );
-  if (known === undefined || lead.addresses.length === 0) return false;
-  const typed = DOI.exec(lead.text.toLowerCase())?.[0].replace(/[.,;)\]]+$/u, '');
-  return typed !== undefined && typed !== known;
 }
 
 // A year in brackets, as a cite has it.

@@ -16,6 +16,7 @@ import {
   wordsBesideTitle,
 } from './title-zone.ts';
 import {commonWords} from './vocabulary.ts';
+import {hasOtherDoi} from './work-numbers.ts';
 
 /**
  * `whole`: the title, or its part before the colon. `short`: a telling stretch of it. `container`: the journal. `name`: a
@@ -74,6 +75,7 @@ export function titleEvidence(
   indexed: IndexedEntry,
   used: ReadonlySet<Word>,
 ): TitleEvidence {
+  if (hasOtherDoi(lead, indexed.entry)) return 'other';
   const marked = wordsOfAnotherTitle(lead, zone, indexed, used);
   if (run === undefined || zone === undefined) return marked.length > 0 ? 'other' : 'none';
   if (differsInWords(lead, run) || isHalfNumber(run, indexed)) return 'other';

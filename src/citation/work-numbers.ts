@@ -1,6 +1,7 @@
 import {familyForms} from '../bibliography/names.ts';
 import type {Entry} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
+import type {Lead} from './lead.ts';
 
 // "HC 218-I", "Cm 4018", "HL Paper 12"
 const PAPER = /^(?:HC|HL(?:\sPaper)?|Cmnd|Cmd|Cm|CP|COM)\.?\s\(?\d/u;
@@ -74,6 +75,18 @@ function longestAt(words: readonly Word[], from: number, list: readonly string[]
     if (!HAS_DIGIT.test(typed) || !HAS_DIGIT.test(known)) longest = Math.max(longest, length);
   });
   return longest;
+}
+
+// "10.1000/182", in any letters.
+const DOI = /10\.\d{4,9}\/[^\s<>"“”]{1,200}/u;
+
+/** Whether the DOI typed is another's. */
+export function hasOtherDoi({addresses, text}: Lead, {fields}: Entry): boolean {
+  if (addresses.length === 0) return false;
+  const known = DOI.exec(fields.get('doi')?.raw.toLowerCase() ?? '')?.[0].replace(/[}"]+$/u, '');
+  if (known === undefined) return false;
+  const typed = DOI.exec(text.toLowerCase())?.[0].replace(/[.,;)\]]+$/u, '');
+  return typed !== undefined && typed !== known;
 }
 
 function plainValue({fields}: Entry, field: string): string {
