@@ -11,7 +11,7 @@ import {
   withSameLetter,
 } from './settle.ts';
 import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
-import {sharesTitle, strangerBefore} from './strangers.ts';
+import {isOneOfMore, sharesTitle, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
 import {type Item, keyOf, type Walk} from './walk.ts';
 
@@ -49,6 +49,7 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
   const [only] = cited;
   if (only !== undefined && cited.length === 1) {
     const rivals = [...rivalsOf(only, fits), ...mentionedBefore(cite, fits.agreeing, walk)];
+    if (isOneOfMore(cite, only, walk)) return unresolved(cite, 'not-in-bibliography', [keyOfFit(only)]);
     if (rivals.length === 0) return resolved(cite, keyOfFit(only), walk);
     return ambiguous(cite, [keyOfFit(only), ...rivals], walk);
   }

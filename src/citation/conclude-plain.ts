@@ -1,7 +1,7 @@
 import type {ReferenceConclusion} from './conclude-reference.ts';
 import type {Explanation} from './explain.ts';
 import {lastCitedFirst, unresolved, withoutEarlierFull, withSameLetter} from './settle.ts';
-import {sharesTitle, strangerBefore} from './strangers.ts';
+import {isOneOfMore, sharesTitle, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
 import type {Walk} from './walk.ts';
 
@@ -77,7 +77,10 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
     return {status: 'resolved', cite, key: only, antecedent: walk.fullBefore(only, cite), differences: []};
   }
   const stranger = strangerBefore(cite, fits, walk);
-  if (stranger !== undefined || (fits[0] !== undefined && sharesTitle(fits[0], cite, walk))) {
+  const [first] = fits;
+  const isDoubtful =
+    first !== undefined && (sharesTitle(first, cite, walk) || isOneOfMore(cite, first, walk));
+  if (stranger !== undefined || isDoubtful) {
     return {
       status: 'unresolved',
       cite,

@@ -1,5 +1,6 @@
 import {ambiguous, resolved, unresolved} from './settle.ts';
 import {fitShortForm} from './short-fit.ts';
+import {isOneOfMore, strangerBefore} from './strangers.ts';
 import type {Cite, Resolution} from './types.ts';
 import type {Item, Walk} from './walk.ts';
 
@@ -34,6 +35,13 @@ export function concludePointer({cite, reading}: ShortFormItem, walk: Walk): Res
   if (works.hasUnsettled && !isOwn)
     return unresolved(cite, 'note-without-work', keys.length > 0 ? keys : suggestions);
   const [elsewhere, another] = keys.filter(key => walk.fullAnywhere(key) !== undefined);
+  if (elsewhere !== undefined && another === undefined) {
+    // The number may be that of another work of theirs, which has no entry.
+    const stranger = strangerBefore(cite, agreeing, walk);
+    const [fit] = agreeing.filter(({indexed}) => indexed.entry.key === elsewhere);
+    if (stranger !== undefined || (fit !== undefined && isOneOfMore(cite, fit, walk)))
+      return {...unresolved(cite, 'not-in-bibliography', [elsewhere]), antecedent: stranger};
+  }
   if (elsewhere !== undefined && another === undefined) return drifted(cite, elsewhere, walk);
   if (another !== undefined) return ambiguous(cite, keys, walk);
   const [uncited, second] = keys;

@@ -140,6 +140,7 @@ function explainReference(reading: ReferenceReading, indexed: IndexedEntry): Exp
  * another title, or the names, the year and something more.
  */
 function isNear(one: Explanation, lead: Lead): boolean {
+  if (one.names.verdict === 'differs' && isOtherDated(one, lead)) return proseWords(lead) === 0;
   if (!areNamesRight(one) || isDate(one, lead)) return false;
   const prose = proseWords(lead);
   if (one.title === 'other') return prose < 2;
@@ -152,7 +153,7 @@ function isNear(one: Explanation, lead: Lead): boolean {
  * of hers that the bibliography does not have.
  */
 function isOtherDated({names, year, unexplained}: Explanation, {words, text, start}: Lead): boolean {
-  const [name] = names.used;
+  const name = names.used.find(one => one !== names.differing);
   if (year !== 'differs' || name === undefined || unexplained.length === 0) return false;
   const opens = words.slice(0, words.indexOf(name)).every(word => /^\p{Lu}$/u.test(word.text));
   return opens && /^,\s\p{Lu}/u.test(text.slice(name.end - start)) && YEAR_AT_END.test(text);

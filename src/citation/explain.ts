@@ -112,8 +112,7 @@ function compareYears(
   const original = ORIGINAL_YEARS.map(field => Number(FOUR_DIGITS.exec(fields.get(field)?.raw ?? '')?.[0]));
   const own = (fields.get('year') ?? fields.get('date'))?.raw ?? '';
   const agrees = typed.some(
-    word =>
-      [year, ...original].includes(Number.parseInt(word.text, 10)) && !isOtherLetter(word.text, own),
+    word => [year, ...original].includes(Number.parseInt(word.text, 10)) && !isOtherLetter(word.text, own),
   );
   return agrees ? {year: 'agrees', otherYear: undefined} : {year: 'differs', otherYear: typed[0]};
 }

@@ -7,6 +7,7 @@ import type {EntryIndex} from './index-entries.ts';
 import {endOfSending} from './joint-words.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
+import {mentionedIn} from './mentions.ts';
 import {areNames} from './name-run.ts';
 import {isComment} from './opens-like-reference.ts';
 import {isOwnPart, isPartByKind} from './own-part.ts';
@@ -15,12 +16,13 @@ import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
 import {wordsOfSentence} from './vocabulary.ts';
-import type {Item, Unread} from './walk.ts';
+import type {Item, Mention, Unread} from './walk.ts';
 
 /** The cites of a text, and what stands among them that is neither cite nor comment. */
 export interface Gathered {
   readonly items: readonly Item[];
   readonly unread: readonly Unread[];
+  readonly mentions: readonly Mention[];
 }
 
 /**
@@ -48,13 +50,17 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
   };
   const items: Item[] = [];
   const unread: Unread[] = [];
+  const mentions: Mention[] = [];
   for (const {reading, draft} of settled) {
     if (draft !== undefined && isCite(draft))
       items.push({...draft, cite: makeCite(draft, items.length + 1)} as Item);
-    else if (draft === undefined && mayCite(reading))
-      unread.push({in: reading.passage.in, before: items.length});
+    else if (draft === undefined) {
+      if (mayCite(reading)) unread.push({in: reading.passage.in, before: items.length});
+      const keys = mentionedIn(reading, index);
+      if (keys.length > 0) mentions.push({keys, before: items.length});
+    }
   }
-  return {items, unread};
+  return {items, unread, mentions};
 }
 
 /**

@@ -24,9 +24,9 @@ export function resolveCitations(manuscript: Manuscript, bibliography: Bibliogra
   const gathered = gatherCites(manuscript.passages, plain);
   const names = shortNamesOf(gathered.items);
   const index = names.size === 0 ? plain : withShortNames(plain, names);
-  const {items, unread} = names.size === 0 ? gathered : gatherCites(manuscript.passages, index);
-  const walk = startWalk({items, unread}, index, manuscript);
-  for (const item of items) walk.add(conclude(item, walk));
+  const read = names.size === 0 ? gathered : gatherCites(manuscript.passages, index);
+  const walk = startWalk(read, index, manuscript);
+  for (const item of read.items) walk.add(conclude(item, walk));
   return {resolutions: walk.resolutions, firstCites: firstCitesOf(walk.resolutions)};
 }
 

@@ -63,6 +63,11 @@ function haveOtherInitials(typed: string, other: string): boolean {
   return [...one].every(letter => !two.has(letter));
 }
 
+/** Whether names alone may mean another work of theirs that was spoken of before, in words that cite nothing. */
+export function isOneOfMore(cite: Cite, fit: Explanation, walk: Walk): boolean {
+  return !saysWhich(fit) && cite.year === undefined && walk.isMentionedBefore(fit.indexed.entry.key, cite);
+}
+
 function saysWhich({run, title}: Explanation): boolean {
   if (title === 'name') return true;
   return run !== undefined && (run.telling >= 2 || isWhole(run));

@@ -165,12 +165,18 @@ const NUMBERED = /(\p{L}{4,20})\s(\d{1,3})(?![\p{L}\p{N}/–-])/gu;
 /** Whether another number in a series is typed behind the title than the entry has: "Law Com No 285" for 284, "Working Paper 14" for 12. */
 export function isOtherNumber({behind}: TitleZone, {entry}: IndexedEntry): boolean {
   if (entry.type === 'article') return false;
-  const ofKind = [...behind.matchAll(NUMBERED)].filter(([, word]) => kindsOfWork.has(word?.toLowerCase() ?? ''));
+  const ofKind = [...behind.matchAll(NUMBERED)].filter(([, word]) =>
+    kindsOfWork.has(word?.toLowerCase() ?? ''),
+  );
   const typed = [...[...behind.matchAll(PAPER)].map(match => match[1]), ...ofKind.map(match => match[2])];
   const known = [entry.number ?? '', entry.fields.get('note')?.raw ?? ''].flatMap(
     text => text.match(DIGITS) ?? [],
   );
-  return typed.length > 0 && known.length > 0 && !typed.some(number => number !== undefined && known.includes(number));
+  return (
+    typed.length > 0 &&
+    known.length > 0 &&
+    !typed.some(number => number !== undefined && known.includes(number))
+  );
 }
 
 // "Issue 12" of a periodical that has a book's title.

@@ -27,6 +27,13 @@ export interface Unread {
   readonly before: number;
 }
 
+/** Words that cite nothing and speak of another work by the author of some entries: "See Marsh’s later book, *Desert Roads*". */
+export interface Mention {
+  readonly keys: readonly string[];
+  /** How many of the cites stand before it, in reading order. */
+  readonly before: number;
+}
+
 /** The state of the walk: what came before, and the full citations of the whole text. */
 export interface Walk {
   readonly index: EntryIndex;
@@ -43,6 +50,8 @@ export interface Walk {
    * short form may mean the work of one of them.
    */
   unknownBefore(cite: Cite): readonly Cite[];
+  /** Whether another work by the author of an entry was spoken of before this cite, in words that cite nothing. */
+  isMentionedBefore(key: string, cite: Cite): boolean;
   /** The names of a cite that `unknownBefore` gave, as typed; for *idem* those for which it stands. */
   namesOfUnknown(cite: Cite): string;
   /**
@@ -69,7 +78,15 @@ export interface NoteWorks {
 
 /** @param items every cite in reading order, with ids from 1 */
 export function startWalk(
-  {items, unread}: {readonly items: readonly Item[]; readonly unread: readonly Unread[]},
+  {
+    items,
+    unread,
+    mentions,
+  }: {
+    readonly items: readonly Item[];
+    readonly unread: readonly Unread[];
+    readonly mentions: readonly Mention[];
+  },
   index: EntryIndex,
   manuscript: Manuscript,
 ): Walk {
@@ -112,6 +129,7 @@ export function startWalk(
     fullAnywhere: key => full.get(key)?.[0],
     lastOf: key => resolutions.findLast(one => keyOf(one) === key)?.cite,
     unknownBefore: cite => unknown.filter(({id}) => id < cite.id),
+    isMentionedBefore: (key, cite) => mentions.some(one => one.before < cite.id && one.keys.includes(key)),
     namesOfUnknown,
     worksOfNote(number) {
       const settled = resolutions.filter(({cite}) => isInNote(cite.in, number));
