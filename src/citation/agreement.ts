@@ -77,7 +77,8 @@ export function calledByName(fits: readonly Explanation[]): readonly Explanation
   const called = fits.filter(({title}) => title === 'name');
   if (called.length > 0) return [...called, ...fits.filter(isNamesake)];
   const whole = fits.filter(({run, title}) => title === 'whole' && run !== undefined && isWhole(run));
-  return whole.length > 0 ? whole : fits;
+  const exact = whole.filter(({run}) => run?.isExact === true);
+  return exact.length > 0 ? exact : whole.length > 0 ? whole : fits;
 }
 
 /** "*Survey*" is the short name of one work and the whole title of another. */

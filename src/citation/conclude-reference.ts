@@ -70,8 +70,11 @@ export function concludeReference(
     const fits = titled.filter(({indexed}) => full.kind === 'full' && indexed.entry.key === full.key);
     // Without its year a work cited before is named by its title, and leans on the full citation.
     const isRepeatedShort = agrees && isCited(full.key) && fits.every(({year}) => year === 'absent');
-    if (full.kind === 'full' && agrees && !isCited(full.key)) {
-      const rivals = shortenedSo(fits, explanations, lead, isCited);
+    if (full.kind === 'full' && agrees) {
+      const rivals = [
+        ...(isCited(full.key) ? [] : shortenedSo(fits, explanations, lead, isCited)),
+        ...publishedThen(fits, explanations, lead),
+      ];
       if (rivals.length > 0) return {kind: 'ambiguous', keys: [full.key, ...rivals]};
     }
     return isRepeatedShort ? {kind: 'short', fits} : full;
@@ -81,6 +84,11 @@ export function concludeReference(
   if (article !== undefined && another === undefined)
     return {kind: 'full', key: article, title: undefined, conflict: undefined, differences: []};
   const namesakes = explanations.filter(one => isNamesake(one, fits, lead));
+  const [fit, other] = [...fits, ...namesakes];
+  if (fit !== undefined && other === undefined && isFullBut(fit, lead) && !isCited(keyOf(fit))) {
+    const differences = describeDifferences(fit, reading);
+    return {kind: 'full', key: keyOf(fit), title: titleRange(fit), conflict: undefined, differences};
+  }
   if (fits.length > 0) return {kind: 'short', fits: [...fits, ...namesakes]};
 
   const suggestions = nearest(explanations);
@@ -121,6 +129,37 @@ function shortenedSo(
     })
     .map(one => one.indexed.entry.key)
     .filter(isCited);
+}
+
+/** Whether all is there but the end of a long title: "E. Le Roy Ladurie, Montaillou, village occitan, Paris, 1975". */
+function isFullBut({names, run, year, title}: Explanation, {words}: Lead): boolean {
+  if (run === undefined || title !== 'short' || year !== 'agrees' || names.verdict !== 'exact') return false;
+  const hasGiven = names.used.length > names.count;
+  const hasImprint = words.slice(run.end).some(({text}) => /^\p{Lu}\p{Ll}/u.test(text));
+  return hasGiven && hasImprint && run.titleStart === 0 && run.telling >= 2;
+}
+
+// An opening bracket in front of a year.
+const BRACKET = /[([]$/u;
+
+/**
+ * The works that appeared in the year in brackets behind a title of yearly reports, where another has that year in its title:
+ * "*Annual Report* (2000)" is that for 2000, or that for 1999.
+ */
+function publishedThen(
+  fits: readonly Explanation[],
+  explanations: readonly Explanation[],
+  {words, text, start}: Lead,
+): readonly string[] {
+  const [whole] = fits;
+  const year = words[(whole?.run?.end ?? 0) - 1];
+  if (whole?.run === undefined || year === undefined || !BRACKET.test(text.slice(0, year.start - start)))
+    return [];
+  const {run} = whole;
+  return explanations
+    .filter(one => one !== whole && areNamesRight(one) && one.year === 'agrees' && !speaksOfAnother(one))
+    .filter(one => one.run?.start === run.start && one.run.end === run.end - 1)
+    .map(keyOf);
 }
 
 /**
@@ -262,13 +301,14 @@ function titleRange({run}: Explanation): Range | undefined {
 
 /**
  * Of titles that hold one another the longer, "The State of Africa" over "The State"; of those that are one up to the
- * colon the one typed whole.
+ * colon the one typed whole; of "The Land Question" and "The Land Questions" the one typed letter for letter.
  */
 function longest(titled: readonly Titled[]): readonly Titled[] {
   const most = Math.max(0, ...titled.map(({explanation}) => explanation.run?.telling ?? 0));
   const long = titled.filter(({explanation}) => (explanation.run?.telling ?? 0) === most);
   const whole = long.filter(({explanation: {run}}) => run !== undefined && isWhole(run));
-  return whole.length > 0 ? whole : long;
+  const exact = whole.filter(({explanation: {run}}) => run?.isExact === true);
+  return exact.length > 0 ? exact : whole.length > 0 ? whole : long;
 }
 
 // A year in brackets, as a cite has it.

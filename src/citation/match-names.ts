@@ -8,7 +8,8 @@ import {nameRoles} from './vocabulary.ts';
 export interface NameEvidence {
   /**
    * `exact`: all its names. `others`: the first of them and "et al". `partial`: the first ones, the rest left out without a
-   * word. `differs`: the family name with another given name, or with "et al" where nobody else wrote. `none`: not the first name.
+   * word. `differs`: the family name with another given name, with "et al" where nobody else wrote, or with the third name and
+   * not the second. `none`: not the first name.
    */
   readonly verdict: 'exact' | 'others' | 'partial' | 'differs' | 'none';
   /** How many of the entry's names were typed. */
@@ -98,7 +99,9 @@ export function matchNames(
   });
   // A first family name alone is many people's: with another given name it is another of them.
   if (hasFirstOnly && differing !== undefined) return NOBODY;
-  const verdict = judge(families.length, names.length, circumstances, differing);
+  // "Marsh and Osei" of Marsh, Kohl and Osei: who are named without "et al" are the first, in a row.
+  const isGapped = !circumstances.hasEtAl && families.some(({order}, at) => order !== at);
+  const verdict = isGapped ? 'differs' : judge(families.length, names.length, circumstances, differing);
   return {
     verdict: hasFirstOnly && verdict === 'exact' ? 'partial' : verdict,
     count: families.length,
