@@ -71,7 +71,9 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
     const cited = keys.filter(one => walk.fullBefore(one, cite) !== undefined);
     const [only] = cited;
     // Two works fit. That one of them was cited before decides only between a title and its neighbours, never between years.
-    if (cited.length !== 1 || only === undefined || cite.year !== undefined) {
+    // One cited before without its full citation, another volume of the same title, may be meant as well.
+    const isMet = keys.some(one => !cited.includes(one) && walk.lastOf(one) !== undefined);
+    if (cited.length !== 1 || only === undefined || isMet || cite.year !== undefined) {
       return {status: 'ambiguous', cite, antecedent: undefined, candidates: lastCitedFirst(keys, walk)};
     }
     return {status: 'resolved', cite, key: only, antecedent: walk.fullBefore(only, cite), differences: []};

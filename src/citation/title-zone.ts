@@ -87,13 +87,14 @@ export function isPartBehind({behind}: TitleZone, {title}: IndexedEntry): boolea
 
 // Between a word for a volume and its number.
 const BEFORE_NUMBER = /^\.?\s{0,2}$/u;
-// A volume's number alone, behind a title and before its subtitle or imprint: "*A Theory*, 2 (1981)".
-const BARE_VOLUME = /^[^\p{L}\p{N}]*(\d{1,2}|[ivx]{1,5})(?=\s?[(:])/u;
+// A volume's number alone, behind a title and before its subtitle, imprint or page: "*A Theory*, 2 (1981)", "*A Theory*, II, 6".
+const BARE_VOLUME = /^[^\p{L}\p{N}]*(?:(\d{1,2}|[ivx]{1,5})(?=\s?[(:])|([ivx]{1,5})(?=,\s\d))/u;
 
 /** Whether another volume is typed behind the title than the entry's title or `volume` names; an article's is its journal's. */
 export function isOtherVolume(lead: Lead, zone: TitleZone, indexed: IndexedEntry): boolean {
   const own = volumesOf(indexed);
-  const bare = BARE_VOLUME.exec(zone.behind.toLowerCase())?.[1];
+  const [, beforeBracket, beforePage] = BARE_VOLUME.exec(zone.behind.toLowerCase()) ?? [];
+  const bare = beforeBracket ?? beforePage;
   const typed = typedVolume(lead, zone);
   if (typed !== undefined) return isAnotherVolume(typed, own);
   return bare !== undefined && own.length > 0 && own.every(({number}) => number !== numeralOf(bare));
