@@ -39,12 +39,11 @@ export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, 
     .lookup(lead.words)
     .filter(indexed => !isPlaceInOther(place, indexed))
     .map(indexed => explain(lead, indexed));
-  const named = explanations.filter(
-    one =>
-      !speaksOfAnother(one) &&
-      !isMisdated(one, lead) &&
-      (areNamesRight(one) || isTitleAlone(one, lead, hasPointer)),
-  );
+  const fitting = explanations.filter(one => !speaksOfAnother(one) && !isMisdated(one, lead));
+  const sure = fitting.filter(one => areNamesRight(one) || isTitleAlone(one, lead, hasPointer));
+  // "Brown, above" for *Brown v Stott* is *R v Brown* as well.
+  const isByParty = sure.some(isCaseByParty);
+  const named = fitting.filter(one => sure.includes(one) || (isByParty && isCaseByParty(one)));
   const otherGiven = explanations.filter(
     one => one.names.verdict === 'differs' && !speaksOfAnother(one) && one.year !== 'differs',
   );
@@ -117,6 +116,12 @@ function opensOtherParty({title}: IndexedEntry, start: number): boolean {
 /** Whether a place in the title of a case is where a party's name begins. */
 export function opensParty(indexed: IndexedEntry, start: number): boolean {
   return opensCase(indexed, start) || opensOtherParty(indexed, start);
+}
+
+/** Whether a party's name is all that names a case. */
+function isCaseByParty({run, title, indexed}: Explanation): boolean {
+  if (run === undefined || run.start !== 0 || title !== 'short' || indexed.names.length > 0) return false;
+  return opensParty(indexed, run.titleStart) && indexed.title.some(word => wordsBetweenParties.has(word));
 }
 
 /** The entries with the very names of another, for *idem*. */

@@ -4,6 +4,7 @@ import {wordStarts} from './joint-words.ts';
 import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
+import {isOtherLaw} from './other-law.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import type {TitleZone} from './title-zone.ts';
 import {
@@ -64,6 +65,7 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
       documentsBehind(zone.behind).some(
         one => !isOwnThesis(one, indexed) && !indexed.otherWords().has(one.split(' ')[0] ?? ''),
       )) ||
+    (zone !== undefined && isOtherLaw(zone.behind, lead, indexed)) ||
     isChapterIn(left, before) ||
     endsWithOthers(left) ||
     namesElse(wordsBehind(lead, place), indexed, year !== undefined) ||

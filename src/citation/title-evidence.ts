@@ -15,7 +15,7 @@ import {
   type TitleZone,
   wordsBesideTitle,
 } from './title-zone.ts';
-import {commonWords} from './vocabulary.ts';
+import {commonWords, wordsBetweenParties} from './vocabulary.ts';
 import {hasOtherDoi} from './work-numbers.ts';
 
 /**
@@ -43,7 +43,9 @@ export function findTitle(
     return run;
   const marked = markedWords(lead);
   const isMarked = marked !== undefined && run.start >= marked.start && run.end <= marked.end;
-  const opens = run.titleStart === 0 && run.telling === 1 && text.length >= 3;
+  // The second party of a case is named as the first is: "Brown" of "R v Brown".
+  const isParty = wordsBetweenParties.has(title[run.titleStart - 1] ?? '');
+  const opens = (run.titleStart === 0 || isParty) && run.telling === 1 && text.length >= 3;
   // In small letters and unmarked it is a word of the sentence: "for barns see Ames".
   // Behind its author it is one in any letters: "the ferry company's returns".
   const isCapital = /^\p{Lu}/u.test(text) || words[run.start - 1]?.text === 's';
