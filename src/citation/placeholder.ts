@@ -82,9 +82,9 @@ function isPromiseInBrackets(bracket: string, inside: string): boolean {
   return !SHORT_MARK.test(inside) && readPromise(inside) !== undefined;
 }
 
-/** A promise behind cites in their brackets: "(Lee, 1991; add refs)". */
+/** A promise behind cites in their brackets: "(Lee, 1991; add refs)", "(Smith, find ref)". */
 function findLastInBrackets(start: number, inside: string): Range | undefined {
-  const at = inside.lastIndexOf(';');
+  const at = Math.max(inside.lastIndexOf(';'), inside.lastIndexOf(', '));
   if (at < 0) return undefined;
   const range = trimmed(inside, at + 1, inside.length);
   if (readPromise(inside.slice(range.start, range.end)) !== 'whole') return undefined;

@@ -15,7 +15,7 @@ function withoutStops(phrase: string): string {
   return phrase.replaceAll('.', '');
 }
 /** What is a promise when it is the whole of a note. */
-const BARE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.bare));
+const BARE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.bare).map(withoutStops));
 const NUMBER = list('no nos number numbers range');
 
 /** How many words may describe what is asked for: "add *some more recent* refs". */
@@ -49,11 +49,14 @@ const END = /[\s?!.…]*$/uy;
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
   if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
   if (promisesNamed(text) || WHOLE.has(withoutStops(inLowerCase(text.replace(AROUND, ''))))) return 'whole';
-  if (CITE_SOMEONE.test(text)) return 'opening';
+  if (CITE_SOMEONE.test(text)) return 'described';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
   if (toDo !== null) return ONLY_STOPS.test(text.slice(toDo[0].length)) ? 'whole' : 'described';
-  if (reader.take(MARK)) return reader.isAtEnd() ? 'whole' : 'opening';
+  if (reader.take(MARK)) {
+    if (reader.isAtEnd()) return 'whole';
+    return reader.take(ASK) ? 'described' : 'opening';
+  }
   reader.take(PLEASE);
   const isAsked = reader.take(ASK);
   let isMore = false;
@@ -75,9 +78,20 @@ const AROUND = /^[\s¿¡]+|[\s.!?…]+$/gu;
 
 /** Whether a note that says no more than this is a promise: "REF", "to be added", "...". */
 export function isBarePromise(text: string): boolean {
-  const said = inLowerCase(text.replace(AROUND, ''));
-  return BARE.has(said) || (said === '' && /[.…]/u.test(text)) || /^cite \p{L}+ here$/u.test(said);
+  const said = withoutStops(inLowerCase(text.replace(AROUND, '')));
+  if (BARE.has(said) || /^cite \p{L}+ here$/u.test(said)) return true;
+  return (
+    (said === '' && /[.…]/u.test(text)) || ELLIPSIS.test(text) || DOUBTED.test(text) || TO_ADD.test(text)
+  );
 }
+
+// "[...]".
+const ELLIPSIS = /^\[[.…\s]{1,8}\]$/u;
+// "Sen?? check year": more than one question mark at the heels of a name.
+const DOUBTED = /^\p{Lu}[\p{L}'’ -]{1,40}\?{2,4}(?:\s|$)/u;
+// "AM to add ref", "[AM to add]": who is to do it.
+const TO_ADD =
+  /^\[?\p{Lu}{1,3}\sto\s(?:add|find|check|supply|provide|confirm)(?:\s(?:refs?|references?|cites?|citations?|sources?))?[\s.]*\]?$/u;
 
 // "check?", alone.
 const CHECK = /^\s*(?:[Pp]lease\s)?[Cc]heck[\s?!.…]*$/u;

@@ -207,7 +207,13 @@ export const wordsBeforePart: ReadonlySet<string> = words(({works}) => works?.be
 export const holdingWords: Phrases = phrases(({works}) => works?.holding);
 
 /** Behind which stands whom the work is not by. */
-export const byOthers: Phrases = phrases(({works}) => works?.byOthers);
+export const byOthers: Phrases = phrases(({works}) => [
+  ...(works?.byOthers ?? []),
+  ...(works?.credits ?? []),
+]);
+
+/** Those of them that credit a picture or thank somebody. */
+export const credits: Phrases = phrases(({works}) => works?.credits);
 
 /** Labels of a place in a work, with which a locator begins: "pp 12–14", "para 4", "S. 73". */
 export const locatorLabels: Phrases = phrases(({places}) => places?.labels);
@@ -272,6 +278,9 @@ export const wordsOfReference: ReadonlySet<string> = words(({prose}) => prose?.o
 
 /** What is said of a quotation, and of a place. */
 export const wordsOfQuotation: ReadonlySet<string> = words(({prose}) => prose?.ofQuotation);
+
+/** Of a note that says how something was quoted. */
+export const wordsOnQuotation: ReadonlySet<string> = words(({prose}) => prose?.onQuotation);
 
 /** What a year behind a name may be that of, beside a work's. */
 export const measures: ReadonlySet<string> = words(({prose}) => prose?.measures);

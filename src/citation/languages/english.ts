@@ -58,7 +58,18 @@ export const english: Language = {
       'contrast',
     ],
     connecting: ['followed by', 'and', '&', 'as well as', 'plus', 'also'],
-    secondHand: ['quoted in', 'cited in', 'as quoted in'],
+    secondHand: [
+      'quoted in',
+      'cited in',
+      'as quoted in',
+      'as cited in',
+      'quoted by',
+      'as quoted by',
+      'cited by',
+      'as cited by',
+      'qtd. in',
+      'quoted from',
+    ],
     quoting: ['citing', 'quoting'],
     relating: [
       'based on',
@@ -111,8 +122,8 @@ export const english: Language = {
   shortForms: {
     above: ['above'],
     below: ['below'],
-    note: ['footnotes', 'footnote', 'notes', 'note', 'nn.', 'n.', 'fn.', 'fns.', 'ref.'],
-    notes: ['footnotes', 'notes', 'nn.', 'fns.'],
+    note: ['footnotes', 'footnote', 'notes', 'note', 'nn.', 'n.', 'fn.', 'fns.', 'ref.', 'refs.'],
+    notes: ['footnotes', 'notes', 'nn.', 'fns.', 'refs.'],
     sending: ['see', 'as in', 'cited in', 'as cited in', 'cited at', 'cited', 'quoted in'],
     hereinafter: ['hereinafter', 'hereafter', 'henceforth'],
     calling: ['referred to as', 'cited as', 'called', 'known as', 'as'],
@@ -322,17 +333,28 @@ export const english: Language = {
       'abstract',
     ],
     beforePart: 'a an the executive technical statistical methodological government supplementary interim',
-    byOthers: [
+    credits: [
       'photograph by',
       'photographs by',
       'photo by',
       'photos by',
+      'photograph:',
+      'photo:',
       'map by',
+      'map drawn by',
       'drawn by',
       'image by',
-      'film by',
+      'image:',
       'interviewed by',
       'courtesy of',
+      'by courtesy of',
+      'with thanks to',
+      'thanks to',
+      'named after',
+      '©',
+    ],
+    byOthers: [
+      'film by',
       'translated by',
       'illustrated by',
       'funded by',
@@ -513,7 +535,6 @@ export const english: Language = {
       'to follow',
       'to come',
       'where is this from',
-      'where is this from?',
       'to add',
       'check',
       'ref',
@@ -525,6 +546,19 @@ export const english: Language = {
       'reference',
       'source',
       'footnote',
+      'to be completed',
+      'who said this',
+      'who says this',
+      'who says so',
+      'says who',
+      'look up',
+      'look up page',
+      'look this up',
+      'missing reference',
+      'missing references',
+      'missing citation',
+      'missing source',
+      'tktk',
     ],
     what: 'ref refs reference references cite cites cit citation citations source sources footnote footnotes',
     detail:
@@ -544,11 +578,11 @@ export const english: Language = {
     comment:
       'at in on for from to with by within until since before after during although though while as if all most some many ' +
       'both each this these those it we our there here such excluding including except formerly now previously then today ' +
-      'note nb paragraph paragraphs para paras section sections box boxes figure annex appendix map chapter part',
+      'note nb paragraph paragraphs para paras section sections box boxes figure annex appendix map chapter chapters part table tables',
     beforeNames:
       'as however but although though while whereas when where since both moreover further furthermore also thus therefore ' +
       'indeed similarly here yet because if in by like later recently see at on for to from with after before under according ' +
-      'following and or of the',
+      'following and or of the about around nearly roughly approximately only even not',
     unlisted:
       'author authors own calculated calculation calculations estimate estimates figures data prices census interview ' +
       'interviews interviewed letter letters email emails conversation correspondence personal meeting evidence table tables ' +
@@ -567,6 +601,9 @@ export const english: Language = {
       'ed eds edn trans accessed available forthcoming unpublished mimeo paper prepared working report series see press',
     ofQuotation:
       'emphasis italics my our own original passim throughout especially particularly esp page pages chapter',
+    onQuotation:
+      'emphasis emphases italics italicised underlining added supplied removed omitted translation translations translated my mine ' +
+      'our ours own author authors original footnotes citations internal sic',
     measures: 'prices figures data statistics budget census election survey cohort terms levels rates',
     possessives: 'our their its his her my your',
   },

@@ -86,7 +86,7 @@ export const french: Language = {
     publisher: 'éditions presses',
   },
   works: {
-    byOthers: ['photo de', 'photos de', 'photographie de', 'carte de'],
+    credits: ['photo de', 'photos de', 'photographie de', 'carte de', 'photo :'],
     holding: ['in', 'dans', 'par', 'de', 'sur', 'pour', 'chez', 'préface de', 'trad.'],
     articles: 'le la les un une',
     common: 'l d de du des en au aux dans pour',
@@ -170,6 +170,9 @@ export const french: Language = {
   },
   prose: {
     sentence: 'est sont était étaient sera ont avait nous notre nos il elle ils elles cette ces ne pas qui',
-    comment: 'dans depuis selon pour avec cette ces ce il nous tous toutes',
+    comment: 'dans depuis selon pour avec cette ces ce il nous tous toutes chapitre tableau annexe encadré',
+    onQuotation:
+      'nous je soulignons souligne souligné soulignés c est moi qui italiques italique original traduction traduit traduite notre ' +
+      'ma mes nos auteur auteure auteurs texte par ajouté ajoutés note traducteur',
   },
 };

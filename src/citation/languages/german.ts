@@ -53,7 +53,7 @@ export const german: Language = {
     publisher: 'verlag verlagsgesellschaft',
   },
   works: {
-    byOthers: ['foto von', 'fotos von', 'karte von', 'abbildung von'],
+    credits: ['foto von', 'fotos von', 'foto:', 'karte von', 'abbildung von'],
     holding: [
       'in',
       'von',
@@ -167,6 +167,10 @@ export const german: Language = {
   prose: {
     sentence:
       'ist sind war waren wird werden wurde wurden hat haben dieser diese dieses wir unser nicht auch sich',
-    comment: 'hier dies diese dieser dieses in bei seit nach für alle es wir',
+    comment:
+      'hier dies diese dieser dieses in bei seit nach für alle es wir kapitel abschnitt tabelle abbildung anhang',
+    onQuotation:
+      'hervorhebung hervorhebungen hervorh hervorgehoben kursiv kursivierung übersetzung übersetzt original orig anm anmerkung ' +
+      'übers übersetzers übersetzerin verf verfassers verfasserin verfasser vf red durch mir meine eigene unsere den d v',
   },
 };

@@ -53,7 +53,7 @@ export const italian: Language = {
     publisher: 'editore edizioni editrice',
   },
   works: {
-    byOthers: ['foto di', 'fotografia di'],
+    credits: ['foto di', 'fotografia di'],
     holding: ['in', 'di', 'da', 'a cura di', 'su', 'per', 'trad. di'],
     articles: 'il lo la i gli le un una uno',
     common: 'di del della dello dei degli delle nella e o',
@@ -126,6 +126,9 @@ export const italian: Language = {
   },
   prose: {
     sentence: 'è sono era erano fu furono ha hanno sarà questo questa questi queste non',
-    comment: 'secondo dal per con questo questa tutti tutte',
+    comment: 'secondo dal per con questo questa tutti tutte capitolo tabella tavola',
+    onQuotation:
+      'corsivo corsivi mio miei mia nostro nostri nostra testo originale traduzione enfasi aggiunta sottolineatura autore dell nel ' +
+      'ndr ndt',
   },
 };

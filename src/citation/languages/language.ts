@@ -155,6 +155,8 @@ export interface WorkWords {
   readonly holding?: Phrases;
   /** Behind which stands whom the work is not by: "translated by". */
   readonly byOthers?: Phrases;
+  /** Those of them that credit a picture or thank somebody, and cite nothing: "photograph by". */
+  readonly credits?: Phrases;
 }
 
 /** Words for a place in a work. */
@@ -226,6 +228,8 @@ export interface ProseWords {
   readonly ofReference?: Words;
   /** What is said of a quotation, and of a place: "emphasis added". */
   readonly ofQuotation?: Words;
+  /** Words of which a note consists that says how something was quoted, and names no source: "emphasis added", "my translation". */
+  readonly onQuotation?: Words;
   /** What a year behind a name may be that of, beside a work's: "2010 prices". */
   readonly measures?: Words;
   readonly possessives?: Words;

@@ -43,7 +43,7 @@ export const portuguese: Language = {
     publisher: 'editora',
   },
   works: {
-    byOthers: ['foto de', 'fotografia de'],
+    credits: ['foto de', 'fotografia de'],
     holding: ['em', 'in', 'de', 'por', 'sobre', 'para', 'trad.', 'org.'],
     articles: 'o a os as uma',
     common: 'de dos das no por para e',
@@ -110,10 +110,16 @@ export const portuguese: Language = {
       'adicionar referência',
       'acrescentar referência',
       'completar referência',
+      'referência faltando',
+      'fonte faltando',
+      'citação faltando',
     ],
   },
   prose: {
     sentence: 'é são era eram foi foram tem têm será nosso nossa este esta estes estas não que',
-    comment: 'segundo desde para este esta todos todas',
+    comment: 'segundo desde para este esta todos todas capítulo tabela quadro anexo',
+    onQuotation:
+      'grifo grifos grifou se nosso nossos nossa meu meus minha tradução ênfase acrescentada acrescentado adicionada itálico ' +
+      'itálicos destaque destaques autor autora original texto',
   },
 };

@@ -56,7 +56,7 @@ export const spanish: Language = {
     publisher: 'editorial ediciones',
   },
   works: {
-    byOthers: ['foto de', 'fotografía de', 'mapa de'],
+    credits: ['foto de', 'fotografía de', 'mapa de'],
     holding: ['en', 'de', 'por', 'sobre', 'para', 'a', 'trad.'],
     articles: 'el la los las un una',
     common: 'de del en por para',
@@ -144,6 +144,8 @@ export const spanish: Language = {
       'agregar referencia',
       'agregar cita',
       'completar referencia',
+      'referencia faltante',
+      'fuente faltante',
       'completar cita',
       'insertar referencia',
       'cita requerida',
@@ -151,6 +153,9 @@ export const spanish: Language = {
   },
   prose: {
     sentence: 'es son era eran fue fueron ha han será nuestro nuestra este esta estos estas que',
-    comment: 'según desde para con este esta todos todas',
+    comment: 'según desde para con este esta todos todas capítulo tabla cuadro anexo',
+    onQuotation:
+      'cursiva cursivas énfasis añadido añadida agregado mío mía míos mías nuestro nuestra nuestras nuestros subrayado subrayados ' +
+      'destacado traducción propia propio autor autora original texto',
   },
 };
