@@ -18,7 +18,7 @@ import {citesLaw} from './kinds-of-document.ts';
 import {type Lead, readLead} from './lead.ts';
 import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import {explainWithSlip} from './name-slips.ts';
-import {holdsSentence} from './opens-like-reference.ts';
+import {holdsSentence, opensWithCredit} from './opens-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
 import {opensParty} from './short-fit.ts';
@@ -91,6 +91,7 @@ export function concludeReference(
   }
   if (fits.length > 0) return {kind: 'short', fits: [...fits, ...namesakes]};
 
+  if (opensWithCredit(lead)) return {kind: 'prose'};
   const suggestions = nearest(explanations);
   const isNamesAndYear = explanations.some(
     one =>

@@ -7,10 +7,10 @@ import type {EntryIndex} from './index-entries.ts';
 import {endOfSending} from './joint-words.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
+import {mayNameSource} from './may-name-source.ts';
 import {mentionedIn} from './mentions.ts';
 import {areNames} from './name-run.ts';
-import {isComment} from './opens-like-reference.ts';
-import {isOwnPart, isPartByKind} from './own-part.ts';
+import {isOwnPart} from './own-part.ts';
 import {findPartOfCited} from './part-of-cited.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
@@ -55,25 +55,12 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
     if (draft !== undefined && isCite(draft))
       items.push({...draft, cite: makeCite(draft, items.length + 1)} as Item);
     else if (draft === undefined) {
-      if (mayCite(reading)) unread.push({in: reading.passage.in, before: items.length});
+      if (mayNameSource(reading, index)) unread.push({in: reading.passage.in, before: items.length});
       const keys = mentionedIn(reading, index);
       if (keys.length > 0) mentions.push({keys, before: items.length});
     }
   }
   return {items, unread, mentions};
-}
-
-/**
- * Whether words that were taken for no cite may be one all the same: they have a capital or number, and are neither a
- * sentence nor the signal before a citekey, "See [@kay1988]".
- */
-function mayCite(reading: Reading): boolean {
-  // "See supra, p. 12": what *ibid* means behind it nobody can say.
-  if (reading.kind === 'short-form') return isOwnPart(reading) && !isPartByKind(reading);
-  if (reading.kind !== 'reference' || reading.passage.in.kind === 'text') return false;
-  const {lead, range, passage} = reading;
-  if (lead.words.length > 0 && lead.words.every(({folded}) => isSignal(folded))) return false;
-  return !isComment(lead) && /[\p{Lu}\d]|:\/\/|www\./u.test(passage.text.value.slice(range.start, range.end));
 }
 
 type Draft = DistributiveOmit<Item, 'cite'>;

@@ -1,7 +1,8 @@
-import type {Word} from '../text/words.ts';
+import {inLowerCase, type Word} from '../text/words.ts';
 import type {Lead} from './lead.ts';
 import {areNames, isWithinNames} from './name-run.ts';
-import {commentOpenings, unlistedOpenings, wordsOfSentence} from './vocabulary.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
+import {commentOpenings, credits, unlistedOpenings, wordsOfSentence} from './vocabulary.ts';
 
 // How a name or body ends at the beginning of a reference: ", ", " (", ": ", ". ", or a title in its marks.
 const NAME_END = /^(?:[,.:]|\s?\(|[,.]?\s[“‘"'«])/u;
@@ -60,6 +61,14 @@ function isOpening(folded: string): boolean {
 /** Whether a word stands there, outside a title set off, that only a sentence has. */
 export function holdsSentence(lead: Lead): boolean {
   return lead.words.some(word => isOfSentence(word, lead));
+}
+
+const creditAt: PhraseMatcher = matcherOf(credits);
+
+/** Whether a text credits a picture or thanks somebody, and no title stands in it: "Photograph by Peter Kohl, 2010". */
+export function opensWithCredit({text, markedTitle}: Lead): boolean {
+  const end = creditAt(inLowerCase(text), 0);
+  return end !== undefined && markedTitle === undefined && /^\s/u.test(text.slice(end));
 }
 
 /** Whether a text is a comment: a sentence, or one that opens as comments do. */

@@ -1,4 +1,5 @@
 import type {Passage} from '../manuscript/types.ts';
+import {inLowerCase} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {findAsides} from './asides.ts';
 import {partBehindPlace, readAuthorYear, readSentence} from './author-year.ts';
@@ -198,13 +199,27 @@ function readShortForms(
     return [reading, ...readJoined(passage, {start: reading.range.end, end: range.end}, enclosed)];
   const between = text.slice(reading.range.end, next.start);
   const names = startOfLastNames(between);
-  if (names === between.length) return [reading];
+  if (names === between.length) {
+    // "See *ibid* and also op cit": nothing but words that join stands between the two.
+    if (!isJoining(between)) return [reading];
+    return [reading, ...readShortForms(passage, {start: next.start, end: range.end}, next, enclosed)];
+  }
   const rest = {start: reading.range.end + names, end: range.end};
   return [reading, ...readShortForms(passage, rest, next, enclosed)];
 }
 
 // "and", "&" and their like behind a comma or none: something more is cited, or may be.
 const JOINED = new RegExp(`^,?\\s(?:${anyWord(connectors)})\\s(?=.{0,60}\\p{Lu})`, 'u');
+
+/** Whether a stretch between two short forms is words that join cites, and no more: " and also ". */
+function isJoining(between: string): boolean {
+  const {range} = stripSignals(between, trimRange(between, {start: 0, end: between.length}));
+  const rest = inLowerCase(between.slice(range.start, range.end));
+  return /\p{L}/u.test(between) && (rest === '' || CONNECTORS.test(rest));
+}
+
+// "and", "as well as".
+const CONNECTORS = new RegExp(`^(?:${anyWord(connectors)})$`, 'u');
 
 /** What is joined to a short form by an "and": "Hart, op cit, and the Wanless report". */
 function readJoined(passage: Passage, range: Range, enclosed: Enclosed): readonly Reading[] {

@@ -13,6 +13,7 @@ import {
   noteWords,
   opCitBehindComma,
   opCitWords,
+  partsOfDocument,
   supraWords,
 } from './vocabulary.ts';
 import {anyWord, gateOf} from './word-pattern.ts';
@@ -39,7 +40,8 @@ const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
 const NOTE_NUMBER = `(?:${anyWord(noteWords)})\\s{0,2}(?<number>\\d{1,4})(?!\\.\\d)${AFTER}(?:(?<=\\[\\^\\d{1,4})\\])?`;
 
 // "ibid", "Ibid.,", "ebd.", mostly at the start of a cite.
-const IBID = new RegExp(`${BEFORE}(?:${anyWord(ibidWords)})${AFTER}`, 'u');
+// Set off, it may have its page at its heels: "*Ibid*p.127".
+const IBID = new RegExp(`${BEFORE}(?:${anyWord(ibidWords)})(?:${AFTER}|(?=pp?\\.\\s?\\d))`, 'u');
 // "idem", "Id." at the start of a cite; a bare "id" is no Latin.
 const IDEM = new RegExp(`^(?:${anyWord(idemWords)})${AFTER}`, 'u');
 // "op cit", "op. cit.,", "Op.Cit." anywhere.
@@ -78,10 +80,12 @@ const ABOVE =
 const AUTHOR = /^(?:Infra|Supra|Idem|Ibid),\s(?:\p{Lu}\.?\s?){1,3}\((?:1[5-9]|20)\d\d/u;
 
 // A part of this document before a note number: "Table 3, note 1" is a note of the table.
-const PART_BEFORE = /(?:^|\s)(?:Table|Annex|Appendix|Box|Figure|Map|Chart|Schedule)\s[\p{L}\d.]{1,4},?\s?$/u;
+const PART_BEFORE = /(?:^|\s)(?<part>\p{L}+)\.?\s[\p{L}\d.]{1,4},?\s?$/u;
 
 function isOfPart(passage: string, at: number): boolean {
-  return PART_BEFORE.test(passage.slice(Math.max(0, at - 40), at));
+  const part =
+    PART_BEFORE.exec(passage.slice(Math.max(0, at - 40), at))?.groups?.['part']?.toLowerCase() ?? '';
+  return partsOfDocument.has(part);
 }
 
 const INFRA = new RegExp(`^(?:${anyWord(infraWords)})$`, 'u');
@@ -208,6 +212,11 @@ const OF_ANOTHER =
 
 // A word for a note somewhere before a number, without which there is no pointer.
 const HAS_NOTE_NUMBER = new RegExp(`(?<![a-z])(?:${anyWord(noteWords)})\\s{0,2}\\d`);
+
+/** Whether a note and its number stand in a text in lower case: "chapter 3, note 2". */
+export function hasNoteNumber(lower: string): boolean {
+  return HAS_NOTE_NUMBER.test(lower);
+}
 
 function findPointer(
   text: string,

@@ -139,8 +139,8 @@ export function yearsOfWorks(
 }
 
 // "2010–11", "1991–1997", "2001/02", "2001 to 2005": a span of years is no year of publication.
-const IN_RANGE_BEHIND = /^(?:[–—/-]\d{2,4}|\s(?:to|until|bis|à)\s\d{4})(?!\d)/u;
-const IN_RANGE_BEFORE = /\d{4}(?:[–—/-]|\s(?:to|until|bis|à)\s)$/u;
+const IN_RANGE_BEHIND = /^(?:[–—/-]\d{2,4}|\s(?:to|until|bis|à|a)\s\d{4})(?!\d)/u;
+const IN_RANGE_BEFORE = /\d{4}(?:[–—/-]|\s(?:to|until|bis|à|a)\s)$/u;
 
 // An opening bracket with no closing one behind it, at the end of what stands before a word.
 const OPEN_BRACKET = /[([][^()[\]]{0,120}$/u;
