@@ -6,7 +6,6 @@ import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
 import {endOfSending} from './joint-words.ts';
 import type {Lead} from './lead.ts';
-import {isSignal} from './left-over.ts';
 import {mayNameSource} from './may-name-source.ts';
 import {mentionedIn} from './mentions.ts';
 import {areNames} from './name-run.ts';

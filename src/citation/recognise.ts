@@ -18,6 +18,7 @@ import {partAtMentions} from './second-mention.ts';
 import {partAtWorks} from './second-work.ts';
 import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
 import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
+import {endOfVide} from './vide.ts';
 import {connectors} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
@@ -149,7 +150,10 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): r
   return segments.flatMap((segment): readonly Reading[] => {
     const inside = insideOfBrackets(text, segment, brackets);
     if (inside !== undefined) return depth > MOST_NESTED ? [] : readGap(passage, inside, enclosed, depth + 1);
-    const {range, hasSignal} = stripSignals(text, workConsulted(text, segment, closed));
+    const stripped = stripSignals(text, workConsulted(text, segment, closed));
+    const seen = endOfVide(passage, stripped.range, enclosed.index);
+    const range = {start: seen, end: stripped.range.end};
+    const hasSignal = stripped.hasSignal || seen > stripped.range.start;
     // "Ibid., p. 4; and cf. p. 30", "@kay1988, chap. 2": a place of the cite before, and no cite.
     const isBehindCite = segment === segments[0] ? gap.start > 0 : hasSignal;
     if (isBehindCite && isPlaceAlone(text, range)) return [];
