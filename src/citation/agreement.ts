@@ -21,8 +21,9 @@ export function speaksOfAnother({title, unexplained, isAbout}: Explanation): boo
 const ANY_YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/u;
 
 /** Whether a year was typed with which nothing can be compared: the entry has none, or a span of years was typed. */
-function hasUnmetYear({year, run}: Explanation, {text}: Lead): boolean {
-  return run === undefined && year === 'absent' && ANY_YEAR.test(text);
+function hasUnmetYear({year, run, title}: Explanation, {text}: Lead): boolean {
+  // In a name the year is part of it: "Regulation (EU) 2016/679".
+  return run === undefined && title !== 'name' && year === 'absent' && ANY_YEAR.test(text);
 }
 
 // "(n.d.)", "(forthcoming)", "in press": of a work that has no year yet.

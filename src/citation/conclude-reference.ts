@@ -15,6 +15,7 @@ import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
+import {lawNamesOf} from './law-names.ts';
 import {type Lead, readLead} from './lead.ts';
 import {looksLikeReference, proseWords} from './looks-like-reference.ts';
 import {explainWithSlip} from './name-slips.ts';
@@ -83,6 +84,9 @@ export function concludeReference(
   const [article, another] = explanations.filter(one => citesByJournal(one, lead)).map(keyOf);
   if (article !== undefined && another === undefined)
     return {kind: 'full', key: article, title: undefined, conflict: undefined, differences: []};
+  const [law, otherLaw] = fits;
+  if (law?.title === 'name' && otherLaw === undefined && !isCited(keyOf(law)) && isLawByName(law))
+    return {kind: 'full', key: keyOf(law), title: undefined, conflict: undefined, differences: []};
   const namesakes = explanations.filter(one => isNamesake(one, fits, lead));
   const [fit, other] = [...fits, ...namesakes];
   if (fit !== undefined && other === undefined && isFullBut(fit, lead) && !isCited(keyOf(fit))) {
@@ -224,6 +228,11 @@ function isAnothers({run, indexed}: Explanation, {words}: Lead): boolean {
 
 function keyOf({indexed}: Explanation): string {
   return indexed.entry.key;
+}
+
+/** A law of the European Union by its number or short name, which is all that its full citation has to say. */
+function isLawByName({indexed}: Explanation): boolean {
+  return lawNamesOf(indexed.entry).length > 0;
 }
 
 /** Whether a title set off is the whole title of one work and the short name of another: "*Survey*" is either. */

@@ -1,6 +1,7 @@
 import {familyForms, initialsOf, isAcronymOf} from '../bibliography/names.ts';
 import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.ts';
 import {type Word, wordsOf} from '../text/words.ts';
+import {lawNamesOf} from './law-names.ts';
 import {
   commonWords,
   nameConnectors,
@@ -145,7 +146,7 @@ function indexEntry(entry: Entry): IndexedEntry {
     mainTitleLength: foldedWords(main).length,
     shortTitle: foldedWords(entry.shortTitle ?? ''),
     container: foldedWords(entry.container ?? ''),
-    shortNames: [...workNumbersOf(entry), ...shorthandOf(entry)],
+    shortNames: [...workNumbersOf(entry), ...shorthandOf(entry), ...lawNamesOf(entry)],
     otherWords: remembered(() => otherWordsOf(entry)),
   };
 }

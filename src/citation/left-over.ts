@@ -34,12 +34,27 @@ function opensProse({words, text, start}: Lead, index: number): boolean {
 }
 
 /** "HM Treasury", "UK Department of Health": a state's body goes with these words and without them. */
-function isOfStyle(words: readonly Word[], index: number, {names}: IndexedEntry): boolean {
+function isOfStyle(words: readonly Word[], index: number, {names, otherWords}: IndexedEntry): boolean {
   const [word, next] = [words[index], words[index + 1]];
   const name = names[0]?.name;
   if (word === undefined || next === undefined || name?.kind !== 'body') return false;
+  const series = HOUSES.get(word.folded);
+  if (series !== undefined)
+    return isOfHouse(words, index) && COMMITTEE.test(name.literal) && otherWords().has(series);
   return STATE_STYLES.has(word.folded) && STATE_BODY.test(name.literal) && next.folded !== 'and';
 }
+
+/** "House of Commons" before the name of its committee. */
+function isOfHouse(words: readonly Word[], index: number): boolean {
+  return words[index - 2]?.folded === 'house' && words[index - 1]?.folded === 'of';
+}
+
+/** With the series in which each House numbers its papers: both have a committee for science. */
+const HOUSES: ReadonlyMap<string, string> = new Map([
+  ['commons', 'hc'],
+  ['lords', 'hl'],
+]);
+const COMMITTEE = /Committee/u;
 
 const STATE_STYLES: ReadonlySet<string> = new Set(['hm', 'uk']);
 // The first word of the names of departments: "Department of Health", "Home Office".

@@ -17,6 +17,9 @@ const TALK =
 const DAY =
   /(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s$/u;
 
+// "Sixth Report of Session 2003–04, HC 79-I": a paper of Parliament.
+const OF_PARLIAMENT = /\bReport of Session (?:1[5-9]|20)\d\d|,\s(?:HC|HL Paper|Cmnd|Cmd|Cm)\.?\s\d{1,5}/u;
+
 /** More words than this before a comma or bracket are no names. */
 const MOST_WORDS = 14;
 
@@ -41,7 +44,7 @@ export function opensLikeReference(
   if (!opensWithNames(lead)) return false;
   if (hasLocator || markedTitle !== undefined || addresses.length > 0) return true;
   const year = years[0];
-  if (year === undefined) return false;
+  if (year === undefined) return OF_PARLIAMENT.test(text);
   // Names and a year, and no more: "London, 2003" is a date, "Duarte (2001)" is a reference. "Westwater Council, Local Plan,
   // 2016" is a body and a title.
   const before = text

@@ -451,6 +451,8 @@ export const english: Language = {
       'bk.',
       'policies',
       'policy',
+      'recitals',
+      'recital',
       'recommendations',
       'recommendation',
       'regulation',
