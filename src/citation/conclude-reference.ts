@@ -10,6 +10,7 @@ import {
   speaksOfAnother,
 } from './agreement.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
+import {citesByAddress} from './cites-by-address.ts';
 import {citesByJournal} from './cites-by-journal.ts';
 import {describeDifferences} from './differences.ts';
 import {type Explanation, explain} from './explain.ts';
@@ -59,6 +60,10 @@ export function concludeReference(
   isCited: (key: string) => boolean,
 ): ReferenceConclusion {
   const {lead} = reading;
+  const addressed = citesByAddress(lead, index).map(({entry}) => entry.key);
+  const [key, otherKey] = addressed;
+  if (otherKey !== undefined) return {kind: 'ambiguous', keys: addressed};
+  if (key !== undefined) return {kind: 'full', key, title: undefined, conflict: undefined, differences: []};
   const explanations = index.lookup(lead.words).map(indexed => explainReference(reading, indexed));
   const titled = explanations.filter(one => one.title === 'whole');
   const judged = titled.flatMap(one => judgeTitled(one, reading) ?? []);

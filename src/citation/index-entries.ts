@@ -48,6 +48,8 @@ export interface EntryIndex {
    * and in a large bibliography enough of them.
    */
   lookup(words: readonly Word[]): readonly IndexedEntry[];
+  /** The entries with an address in whose very text, as it stands in the file, these characters are found. */
+  holding(text: string): readonly IndexedEntry[];
   /** The entries that name nobody. */
   nameless(): readonly IndexedEntry[];
 }
@@ -114,6 +116,18 @@ function indexOf(
     bibliography,
     get: key => take(key)?.entry,
     nameless,
+    holding(text) {
+      const places = bibliography.sources.flatMap(({path, text: source}) =>
+        placesOf(text, source).map(at => ({path, at})),
+      );
+      if (places.length === 0) return [];
+      const hasAddress = ({shape: {filled}}: EntryKind) => filled.has('url') || filled.has('doi');
+      return Array.from(records.ofKind(hasAddress))
+        .filter(({path, span}) =>
+          places.some(one => one.path === path && span.start <= one.at && one.at < span.end),
+        )
+        .flatMap(({key}) => take(key)?.entry ?? []);
+    },
     lookup(words) {
       const telling = new Set(words.map(({folded}) => folded).filter(word => !commonWords.has(word)));
       const found = search.find(telling);
@@ -125,6 +139,20 @@ function indexOf(
       });
     },
   };
+}
+
+/** Works with one address are not more than this. */
+const MOST_PLACES = 20;
+
+/** Where a text stands in another. */
+function placesOf(text: string, source: string): readonly number[] {
+  const places: number[] = [];
+  let at = source.indexOf(text);
+  while (at >= 0 && places.length < MOST_PLACES) {
+    places.push(at);
+    at = source.indexOf(text, at + text.length);
+  }
+  return places;
 }
 
 function indexEntry(entry: Entry): IndexedEntry {
