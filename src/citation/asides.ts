@@ -9,7 +9,7 @@ import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import type {Range} from './range.ts';
 import {mayOpen} from './second-work.ts';
 import {endOfSignals} from './signals.ts';
-import {quotingWords} from './vocabulary.ts';
+import {callingWords, hereinafterWords, quotingWords} from './vocabulary.ts';
 
 /** Brackets behind a cite that speak of another work. */
 export interface Aside {
@@ -64,7 +64,9 @@ export function findAsides(
     if (!isPlain) continue;
     const [word] = wordsOf(text.slice(at, inside.end));
     if (word === undefined || word.start !== 0) continue;
-    const isQuoted = quotesAt(lower, inside.start);
+    // "[hereinafter Okafor, *Quiet Deputy*]": a name for the work before.
+    if (namesAt(lower, inside.start) !== undefined) continue;
+    const isQuoted = quotingAt(lower, inside.start) !== undefined;
     if (!isQuoted && !hasSignal && !mayOpen(text, {...word, start: at, end: at + word.end}, [])) continue;
     const start = hasSignal ? inside.start : at;
     found.push({range, cited: isQuoted ? undefined : {start, end: inside.end}});
@@ -76,10 +78,7 @@ export function findAsides(
 const ENDS_ASIDE = /^[\s.,;:)\]]*(?:$|[.;]|[([]|\p{Lu})/u;
 
 const quotingAt: PhraseMatcher = matcherOf(quotingWords);
-
-function quotesAt(lower: string, at: number): boolean {
-  return quotingAt(lower, at) !== undefined;
-}
+const namesAt: PhraseMatcher = matcherOf([...hereinafterWords, ...callingWords]);
 
 /** Whether an entry has these names and this year. */
 function isKnown({text: {value, marks}}: Passage, {start, end}: Range, index: EntryIndex): boolean {
