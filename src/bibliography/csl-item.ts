@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module';
-import type {SourceText} from '../text/source.ts';
-import {scanBibliography} from './scan.ts';
+import {readNameList} from './name-list.ts';
 import type {Bibliography, Entry, Name} from './types.ts';
+import {readWorkDate, yearsOf} from './work-date.ts';
 
 /** A work in CSL-JSON, the fields of a processor's input. */
 export type CslItem = Readonly<Record<string, unknown>> & {readonly id: string; readonly type: string};
@@ -9,37 +9,44 @@ export type CslItem = Readonly<Record<string, unknown>> & {readonly id: string; 
 /**
  * Works of a bibliography for a citation processor.
  *
- * citation-js reads what opcit does not keep — editors, series, addresses of the web, days of access — each entry alone with
- * the @strings of its file. Names, title, year and the other fields of `Entry` are opcit's own: citation-js parts bodies at
- * "and", takes "and others" for a person, and knows nothing of what is inherited. An entry that it cannot read is opcit's
- * own reading alone.
+ * citation-js reads what opcit does not keep — series, addresses of the web, days of access — each entry alone, with what its
+ * @strings give and what it inherits. Names, title, date and the other fields of `Entry` are opcit's own: citation-js parts
+ * bodies at "and", takes "and others" for a person, and prints `199X` as 1990. An entry that it cannot read is opcit's own
+ * reading alone.
  */
 export function readCslItems(
-  {byKey, sources}: Bibliography,
+  {byKey, valuesOf}: Bibliography,
   keys: Iterable<string>,
 ): ReadonlyMap<string, CslItem> {
-  const strings = new Map<string, string>();
   const items = new Map<string, CslItem>();
   for (const key of keys) {
     const entry = byKey.get(key);
     if (entry === undefined || items.has(key)) continue;
-    const source = sources.find(({path}) => path === entry.path);
-    const prelude = source === undefined ? '' : (strings.get(source.path) ?? stringsOf(source));
-    if (source !== undefined) strings.set(source.path, prelude);
-    const read =
-      source === undefined
-        ? {}
-        : readWithLibrary(prelude, source.text.slice(entry.span.start, entry.span.end));
-    items.set(key, mergeItem(entry, read));
+    const values = valuesOf(key);
+    items.set(key, mergeItem(entry, values, readWithLibrary(writePlainly(entry, values))));
   }
   return items;
 }
 
-/** The @string definitions of a file, as typed. */
-function stringsOf({text}: SourceText): string {
-  return scanBibliography(text)
-    .items.flatMap(({kind, span}) => (kind === 'string' ? [`${text.slice(span.start, span.end)}\n`] : []))
-    .join('');
+type Values = ReadonlyMap<string, string>;
+
+// "title", "author+an:orcid"
+const FIELD_NAME = /^[a-z_][\w:+-]*$/u;
+
+/** An entry as BibTeX that leans on nothing; a value whose braces do not match is left out. */
+function writePlainly({type}: Entry, values: Values): string {
+  const fields = [...values].filter(([name, value]) => FIELD_NAME.test(name) && hasMatchingBraces(value));
+  return `@${type}{work,\n${fields.map(([name, value]) => `${name} = {${value}}`).join(',\n')}\n}`;
+}
+
+function hasMatchingBraces(value: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < value.length && depth >= 0; at++) {
+    if (value[at] === '\\') at++;
+    else if (value[at] === '{') depth++;
+    else if (value[at] === '}') depth--;
+  }
+  return depth === 0;
 }
 
 type Read = Readonly<Record<string, unknown>>;
@@ -47,13 +54,13 @@ type Read = Readonly<Record<string, unknown>>;
 const require = createRequire(import.meta.url);
 
 /** What citation-js makes of one entry; nothing where it gives up. */
-function readWithLibrary(strings: string, text: string): Read {
+function readWithLibrary(text: string): Read {
   const {parse} = require('@citation-js/plugin-bibtex/lib/input/file.js') as {parse(text: string): unknown};
   const {parse: toCsl} = require('@citation-js/plugin-bibtex/lib/input/entries.js') as {
     parse(entries: unknown): readonly unknown[];
   };
   try {
-    const [item] = toCsl(parse(strings + text));
+    const [item] = toCsl(parse(text));
     return typeof item === 'object' && item !== null ? (item as Read) : {};
   } catch {
     return {};
@@ -74,9 +81,10 @@ function mainTitle(title: string | undefined): string | undefined {
   return title === undefined ? undefined : SUBTITLE.exec(title)?.groups?.['main'];
 }
 
-function mergeItem(entry: Entry, read: Read): CslItem {
+function mergeItem(entry: Entry, values: Values, read: Read): CslItem {
   const type = typeof read['type'] === 'string' ? read['type'] : (TYPES[entry.type] ?? 'document');
-  const role = hasAuthor(entry) ? 'author' : 'editor';
+  const authors = readNameList(values.get('author') ?? '').names;
+  const role = authors.length > 0 ? 'author' : 'editor';
   const own: Record<string, unknown> = {
     title: keptMarks(read['title'], entry.title),
     'title-short': entry.shortTitle ?? read['title-short'] ?? mainTitle(entry.title),
@@ -92,34 +100,71 @@ function mergeItem(entry: Entry, read: Read): CslItem {
     page: entry.pages,
   };
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
-  const names = entry.names.map(toCslName);
   // The place of a conference, which citation-js takes the publisher's place for as well
   const {'event-place': place, genre, ...rest} = read;
   return {
-    ...rest,
+    ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, joinedAgain(value)])),
     // Where an entry does not say what kind of report it is, citation-js names its type in BibTeX
     ...(genre === undefined || genre === entry.type ? {} : {genre}),
     ...(place === undefined || place === entry.place ? {} : {'event-place': place}),
     ...Object.fromEntries(given),
-    ...(names.length === 0 ? {} : {[role]: entry.hasOthers ? [...names, {literal: OTHERS}] : names}),
-    ...issuedOf(entry, read),
+    ...otherNames(values),
+    ...(entry.names.length === 0 ? {} : {[role]: toCslNames(entry)}),
+    ...issuedOf(values, read),
     id: entry.key,
     type,
   };
 }
 
-/** Whether the names of an entry are its authors; else they are its editors. */
-function hasAuthor({fields, names}: Entry): boolean {
-  return fields.has('author') || (names.length > 0 && !fields.has('editor'));
+/** CSL's names for those who had other parts in a work than its author, by BibTeX's. */
+const ROLES: readonly (readonly [role: string, field: string])[] = [
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['container-author', 'bookauthor'],
+];
+
+function otherNames(values: Values): Read {
+  return Object.fromEntries(
+    ROLES.flatMap(([role, field]) => {
+      const list = readNameList(values.get(field) ?? '');
+      return list.names.length === 0 ? [] : [[role, toCslNames(list)] as const];
+    }),
+  );
 }
 
-/** The year that opcit read, with the month and day that citation-js did. */
-function issuedOf({year}: Entry, {issued}: Read): Read {
-  if (year === undefined) return issued === undefined ? {} : {issued};
+function toCslNames({names, hasOthers}: Pick<Entry, 'names' | 'hasOthers'>): readonly Read[] {
+  return [...names.map(toCslName), ...(hasOthers ? [{literal: OTHERS}] : [])];
+}
+
+/** A list of bodies or places that was parted at "and": to CSL a text, and mostly one body. */
+function joinedAgain(value: unknown): unknown {
+  const isParted = Array.isArray(value) && value.every(one => typeof one === 'string');
+  return isParted ? value.join(' and ') : value;
+}
+
+/** The date that opcit read; the month and day beside a year alone, as citation-js does. */
+function issuedOf(values: Values, {issued}: Read): Read {
+  const date = readWorkDate(field => values.get(field));
+  if (date === undefined) return issued === undefined ? {} : {issued};
+  const {start, end, season, isCirca, isUncertain, words} = date;
+  if (words !== undefined) return {issued: {literal: words}};
+  if (start === undefined) return {issued: {literal: yearsOf(date)}};
+  const isBare = start.length === 1 && end === undefined && season === undefined;
   const dates = typeof issued === 'object' && issued !== null ? (issued as Read)['date-parts'] : undefined;
   const [first]: readonly unknown[] = Array.isArray(dates) ? dates : [];
-  const isSame = Array.isArray(first) && first[0] === year;
-  return {issued: isSame ? issued : {'date-parts': [[year]]}};
+  const withDay = isBare && !values.has('date') && Array.isArray(first) && first[0] === start[0];
+  // citeproc writes no range whose ends are not told alike, to the year, month or day
+  const last = end === 'open' ? [0] : end;
+  const size = last === undefined ? start.length : Math.min(start.length, last.length);
+  const ends = last === undefined ? [] : [last.slice(0, size)];
+  const parts = [withDay ? first : start.slice(0, size), ...ends];
+  return {
+    issued: {
+      'date-parts': parts,
+      ...(season === undefined ? {} : {season}),
+      ...(isCirca || isUncertain ? {circa: true} : {}),
+    },
+  };
 }
 
 // "<i>Homo sapiens</i>", "<span class=\"nocase\">DFID</span>"

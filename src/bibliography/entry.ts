@@ -2,6 +2,7 @@ import type {ValueIn} from './inherit.ts';
 import {decodeLatex} from './latex.ts';
 import {readNameList} from './name-list.ts';
 import type {Entry} from './types.ts';
+import {readWorkDate, yearsOf} from './work-date.ts';
 import {readYear} from './year.ts';
 
 /** What an entry says of its work, and the fields whose LaTeX could not be read. */
@@ -49,12 +50,16 @@ export function readEntry(type: string, valueIn: ValueIn): ReadEntry {
     PERIODICAL_TYPES.has(type) || valueIn('journal') !== undefined || valueIn('journaltitle') !== undefined;
   const numbered = text('number');
   const issue = text('issue');
+  const year = yearOf(text('date')) ?? yearOf(text('year'));
+  const date = readWorkDate(valueIn);
+  const dated = date === undefined ? undefined : yearsOf(date);
   const work = {
     names: list.names,
     hasOthers: list.hasOthers,
     title: titled(''),
     shortTitle: text('shorttitle'),
-    year: yearOf(text('date')) ?? yearOf(text('year')),
+    year,
+    dated: dated === String(year) ? undefined : dated,
     container: titled('journal') ?? text('journal') ?? titled('book') ?? titled('main') ?? text('series'),
     publisher: first('publisher', 'institution', 'school', 'organization'),
     place: first('location', 'address'),

@@ -5,7 +5,8 @@ export type ValueIn = (field: string) => string | undefined;
 export interface EntryText {
   /** In lower case. */
   readonly type: string;
-  /** What the entry says itself. */
+  /** The names of the fields that have a value. */
+  readonly names: readonly string[];
   readonly valueIn: ValueIn;
 }
 
@@ -13,46 +14,119 @@ export interface EntryText {
 const MOST_GENERATIONS = 6;
 
 /**
- * The values of an entry with those that it inherits through `crossref`, after the rules of biblatex (manual, appendix B):
- * what the entry says itself goes first, and the parent's title becomes the book, journal or main title.
+ * An entry with what it takes from others, after the rules of biblatex (manual, appendix B).
+ *
+ * What the entry says itself goes first, then what it takes as it stands from the `xdata` that it names, of which the last
+ * one goes before the others, then what its `crossref` hands down: the parent's title becomes the book, journal or main title.
  */
 export function inheritValues(
   entry: EntryText,
   entryOf: (key: string) => EntryText | undefined,
   line: readonly EntryText[] = [entry],
-): ValueIn {
-  const key = entry.valueIn('crossref')?.trim() ?? '';
-  const parent = key === '' ? undefined : entryOf(key);
-  if (parent === undefined || line.includes(parent) || line.length === MOST_GENERATIONS) return entry.valueIn;
-  const inherited = handDown(inheritValues(parent, entryOf, [...line, parent]), parent.type, entry.type);
-  return field => {
-    const own = entry.valueIn(field);
-    const alias = ALIASES[field];
-    if (own !== undefined || (alias !== undefined && entry.valueIn(alias) !== undefined)) return own;
-    return inherited(field);
+): EntryText {
+  if (line.length === MOST_GENERATIONS) return entry;
+  const withData = dataOf(entry, entryOf).reduce((upper, data) => layOver(upper, withoutKeys(data)), entry);
+  const parent = entryOf(crossrefKey(withData));
+  if (parent === undefined || line.includes(parent)) return withData;
+  return layOver(withData, handDown(inheritValues(parent, entryOf, [...line, parent]), entry.type));
+}
+
+// No entry has as many; a file made to have them is not followed for ever
+const MOST_DATA = 50;
+
+/** The `xdata` that an entry names and those that they name, the ones that go before others first. */
+function dataOf(
+  entry: EntryText,
+  entryOf: (key: string) => EntryText | undefined,
+  found: Set<EntryText> = new Set(),
+): readonly EntryText[] {
+  for (const key of xdataKeys(entry).toReversed()) {
+    const data = entryOf(key);
+    if (data?.type !== 'xdata' || found.has(data) || found.size === MOST_DATA) continue;
+    found.add(data);
+    dataOf(data, entryOf, found);
+  }
+  return [...found];
+}
+
+/** The fields by which an entry takes others from elsewhere. */
+export const PARENT_FIELDS: readonly string[] = ['crossref', 'xdata'];
+
+/** The keys of the entries from which one takes fields, there or not. */
+export function parentKeys(entry: Pick<EntryText, 'valueIn'>): readonly string[] {
+  return [...xdataKeys(entry), crossrefKey(entry)].filter(Boolean);
+}
+
+// "oup, series-of-maps"
+const BETWEEN_KEYS = /\s*,\s*/u;
+
+function xdataKeys({valueIn}: Pick<EntryText, 'valueIn'>): readonly string[] {
+  return (valueIn('xdata') ?? '').trim().split(BETWEEN_KEYS).filter(Boolean);
+}
+
+function crossrefKey({valueIn}: Pick<EntryText, 'valueIn'>): string {
+  return valueIn('crossref')?.trim() ?? '';
+}
+
+/** Names of one field, and the parts of one date: where an entry says one of them itself, it inherits none. */
+const ONE_FIELD: readonly (readonly string[])[] = [
+  ['date', 'year', 'month', 'day'],
+  ['journaltitle', 'journal'],
+  ['location', 'address'],
+  ['institution', 'school'],
+];
+
+/** What `upper` says, and from `lower` what it does not. An empty field says nothing. */
+function layOver(upper: EntryText, lower: EntryText): EntryText {
+  const own = (field: string): string | undefined => {
+    const value = upper.valueIn(field);
+    return value?.trim() === '' ? undefined : value;
+  };
+  return {
+    type: upper.type,
+    names: [...new Set([...upper.names, ...lower.names])],
+    valueIn(field) {
+      const value = own(field);
+      if (value !== undefined) return value;
+      const group = ONE_FIELD.find(names => names.includes(field)) ?? [];
+      return group.some(name => own(name) !== undefined) ? undefined : lower.valueIn(field);
+    },
   };
 }
 
-/** Two names of one field: what an entry says under one is not inherited under the other. */
-const ALIASES: Readonly<Record<string, string>> = {
-  date: 'year',
-  year: 'date',
-  journaltitle: 'journal',
-  journal: 'journaltitle',
-  location: 'address',
-  address: 'location',
-};
+function withoutKeys({type, names, valueIn}: EntryText): EntryText {
+  const isTaken = (field: string): boolean => field !== 'ids' && field !== 'xdata';
+  return {
+    type,
+    names: names.filter(isTaken),
+    valueIn: field => (isTaken(field) ? valueIn(field) : undefined),
+  };
+}
 
 /** Fields that speak of one entry alone. */
 const OWN_FIELDS: ReadonlySet<string> = new Set([
   'crossref',
   'xref',
   'xdata',
+  'entryset',
+  'entrysubtype',
+  'execute',
   'ids',
-  'shorttitle',
-  'titleaddon',
+  'indexsorttitle',
+  'indextitle',
   'label',
+  'options',
   'pages',
+  'presort',
+  'related',
+  'relatedoptions',
+  'relatedstring',
+  'relatedtype',
+  'shorthand',
+  'shorthandintro',
+  'shorttitle',
+  'sortkey',
+  'sorttitle',
 ]);
 
 const BOOK_PARTS: ReadonlySet<string> = new Set([
@@ -67,7 +141,13 @@ const BOOK_PARTS: ReadonlySet<string> = new Set([
 ]);
 const PERIODICAL_PARTS: ReadonlySet<string> = new Set(['article', 'suppperiodical']);
 
-function handDown(valueIn: ValueIn, from: string, to: string): ValueIn {
+/** Parts of a book whose author is not theirs alone. */
+const PARTS_OF_AUTHORED: ReadonlySet<string> = new Set(['inbook', 'bookinbook', 'suppbook']);
+
+/** What the parent's title and its kin become. */
+const TITLE_PARTS = ['title', 'subtitle', 'titleaddon'];
+
+function handDown({type: from, names, valueIn}: EntryText, to: string): EntryText {
   const kind = from.startsWith('mv')
     ? 'main'
     : BOOK_PARTS.has(to)
@@ -75,19 +155,17 @@ function handDown(valueIn: ValueIn, from: string, to: string): ValueIn {
       : PERIODICAL_PARTS.has(to)
         ? 'journal'
         : '';
-  return field => {
-    if (OWN_FIELDS.has(field)) return undefined;
-    if (kind === '') return valueIn(field);
-    switch (field) {
-      case 'title':
-      case 'subtitle':
-        return undefined;
-      case `${kind}title`:
-        return valueIn(field) ?? valueIn('title');
-      case `${kind}subtitle`:
-        return valueIn(field) ?? valueIn('subtitle');
-      default:
-        return valueIn(field);
-    }
+  const renamed = new Map<string, string>(
+    kind === '' ? [] : TITLE_PARTS.map(part => [`${kind}${part}`, part] as const),
+  );
+  if (PARTS_OF_AUTHORED.has(to)) renamed.set('bookauthor', 'author');
+  return {
+    type: from,
+    names: [...names, ...renamed.keys()],
+    valueIn(field) {
+      if (OWN_FIELDS.has(field) || (kind !== '' && TITLE_PARTS.includes(field))) return undefined;
+      const source = renamed.get(field);
+      return valueIn(field) ?? (source === undefined ? undefined : valueIn(source));
+    },
   };
 }

@@ -6,6 +6,7 @@ import {READ_FIELDS} from './entry.ts';
 import {describeEntry} from './found-entry.ts';
 import {type FoundRows, growFoundRows} from './found-rows.ts';
 import {internShapes, isPlainValue} from './found-shape.ts';
+import {PARENT_FIELDS} from './inherit.ts';
 import {decodeLatex, isSurelyRead} from './latex.ts';
 import {lazyMap} from './lazy-map.ts';
 import {readNameList} from './name-list.ts';
@@ -57,6 +58,10 @@ function assemble(
       return [...byKey.values()];
     },
     byKey,
+    valuesOf(key) {
+      const order = kept.get(key);
+      return order === undefined ? new Map() : reader.valuesOf(rows.at(order));
+    },
     records: recordsOf(rows, orders),
     search,
   };
@@ -91,7 +96,12 @@ function makeSearch(
   words: WordCollector,
 ): EntrySearch {
   const indexOf = new Int32Array(rows.length).fill(-1);
-  const hasParent = rows.kinds.map(({shape}) => shape.names.includes('crossref'));
+  const lendsWords = rows.kinds.some(
+    ({type, shape}) => type === 'xdata' && shape.names.some(name => !IMPRINT_FIELDS.has(name)),
+  );
+  const hasParent = rows.kinds.map(({shape}) =>
+    PARENT_FIELDS.some(field => (field === 'crossref' || lendsWords) && shape.names.includes(field)),
+  );
   let index = 0;
   for (const order of kept.values()) {
     indexOf[order] = index++;
@@ -100,6 +110,12 @@ function makeSearch(
   }
   return {find: words.finish(indexOf)};
 }
+
+/** Fields by which nobody looks for a work; most `xdata` has no others. */
+const IMPRINT_FIELDS: ReadonlySet<string> = new Set([
+  ...['publisher', 'institution', 'organization', 'school', 'location', 'address'],
+  ...['issn', 'isbn', 'url', 'urldate', 'doi', 'langid', 'language', 'keywords', 'date', 'year', 'options'],
+]);
 
 interface Scanned {
   readonly rows: FoundRows;

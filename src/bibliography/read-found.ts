@@ -3,7 +3,7 @@ import type {Definitions} from './definitions.ts';
 import {readEntry} from './entry.ts';
 import type {FoundEntry} from './found-entry.ts';
 import type {FoundRows} from './found-rows.ts';
-import {type EntryText, inheritValues} from './inherit.ts';
+import {type EntryText, inheritValues, PARENT_FIELDS, parentKeys} from './inherit.ts';
 import {unreadValueDiagnostic} from './reading-faults.ts';
 import {rescanEntry} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
@@ -13,6 +13,8 @@ import type {Entry} from './types.ts';
 /** Reads entries that were found, one at a time. */
 export interface EntryReader {
   read(found: FoundEntry): Entry;
+  /** As in `Bibliography`. */
+  valuesOf(found: FoundEntry): ReadonlyMap<string, string>;
   /** What cannot be read in the values of an entry. */
   faultsOf(found: FoundEntry): readonly Diagnostic[];
   /** The entries from which one takes what it does not say itself. */
@@ -47,7 +49,7 @@ export function readEntries(
   };
   const readOne = (found: FoundEntry) => {
     const text = textOf(found);
-    return {text, ...readEntry(found.type, inheritValues(text, parentOf))};
+    return {text, ...readEntry(found.type, inheritValues(text, parentOf).valueIn)};
   };
   return {
     read(found) {
@@ -57,6 +59,15 @@ export function readEntries(
       const span = {start: found.span.start, end: found.span.end};
       const keySpan = {start: found.keySpan.start, end: found.keySpan.end};
       return {key, type, ...work, fields: text.fields, path, span, keySpan};
+    },
+    valuesOf(found) {
+      const {names, valueIn} = inheritValues(textOf(found), parentOf);
+      return new Map(
+        names.flatMap(name => {
+          const value = valueIn(name);
+          return value === undefined ? [] : [[name, value] as const];
+        }),
+      );
     },
     faultsOf(found) {
       const {text, unreadFields} = readOne(found);
@@ -68,14 +79,16 @@ export function readEntries(
       });
     },
     ancestorsOf(found) {
-      const line = [found];
-      for (let here = found; line.length <= MOST_GENERATIONS && here.shape.names.includes('crossref'); ) {
-        const parent = foundBy(textOf(here).valueIn('crossref')?.trim() ?? '');
-        if (parent === undefined || line.some(({order}) => order === parent.order)) break;
-        line.push(parent);
-        here = parent;
+      const line = new Map([[found.order, found]]);
+      let generation: readonly FoundEntry[] = [found];
+      for (let depth = 0; generation.length > 0 && depth < MOST_GENERATIONS; depth++) {
+        generation = generation
+          .filter(({shape}) => PARENT_FIELDS.some(field => shape.names.includes(field)))
+          .flatMap(one => parentKeys(textOf(one)).flatMap(key => foundBy(key) ?? []))
+          .filter(({order}) => !line.has(order));
+        for (const one of generation) line.set(one.order, one);
       }
-      return line.slice(1);
+      return [...line.values()].slice(1);
     },
   };
 }
@@ -93,6 +106,7 @@ function scanAgain({source, span, type, order}: FoundEntry, strings: Definitions
   return {
     type,
     fields,
+    names: [...fields.keys()],
     valueIn(name) {
       const field = fields.get(name);
       return field && expandValue(source.text, field.pieces, word => strings.at(word, order)).text;

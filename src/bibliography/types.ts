@@ -8,6 +8,11 @@ export interface Bibliography {
   readonly entries: readonly Entry[];
   /** The same entries by key; an entry is read when it is asked for. */
   readonly byKey: ReadonlyMap<string, Entry>;
+  /**
+   * The values of an entry by field, in BibTeX with their @strings put in, those among them that it takes from others by
+   * `crossref` and `xdata`. Empty for a key that no entry has.
+   */
+  valuesOf(key: string): ReadonlyMap<string, string>;
   /** The same entries, as far as finding them told, without their values. */
   readonly records: EntryRecords;
   /** Finds entries by words, without reading any. */
@@ -77,6 +82,8 @@ export interface Entry {
   readonly title: string | undefined;
   readonly shortTitle: string | undefined;
   readonly year: number | undefined;
+  /** The year as a note has it, where it is more than a number, or none: "1998–2001", "c. 1908", "1990–1999", "n.d.". */
+  readonly dated: string | undefined;
   /** Journal, book or series title that holds the work. */
   readonly container: string | undefined;
   readonly publisher: string | undefined;

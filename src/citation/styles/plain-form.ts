@@ -34,10 +34,10 @@ export function writeShortForm(entry: Entry): StyledText {
  *     Kamete, Amin (1998) Interlocking livelihoods, *Environment and Urbanization* 10:1, pp 23–34
  */
 export function writeFullForm(entry: Entry): StyledText {
-  const {names, hasOthers, year, container, volume, issue, number, pages, publisher, place} = entry;
+  const {names, hasOthers, container, volume, issue, number, pages, publisher, place} = entry;
   const listed = [...names.map((name, at) => (at === 0 ? surnameFirst(name) : givenFirst(name)))];
   const authors = hasOthers ? `${listed.join(', ')} et al` : joined(listed);
-  const head = [authors, year === undefined ? '' : `(${year})`].filter(Boolean).join(' ');
+  const head = [authors, yearIn(entry)].filter(Boolean).join(' ');
   const numbers = [volume, issue].filter(Boolean).join(':');
   const within: StyledRun[] =
     container === undefined
@@ -73,7 +73,13 @@ export function sortKeyOf(entry: Entry): string {
 }
 
 function headOf(entry: Entry): string {
-  return [writeNames(entry), entry.year === undefined ? '' : `(${entry.year})`].filter(Boolean).join(' ');
+  return [writeNames(entry), yearIn(entry)].filter(Boolean).join(' ');
+}
+
+/** "(2003)", "(c. 1908)", "(1998–2001)". */
+function yearIn({year, dated}: Entry): string {
+  const years = dated ?? year;
+  return years === undefined ? '' : `(${years})`;
 }
 
 function titleOf({type}: Entry, title: string | undefined): StyledRun | undefined {
