@@ -47,14 +47,17 @@ function titleHashOf(found: EntryFields): number {
 
 // "Ministry of Food and Farming": an "and" and neither comma nor brace.
 const PLAIN_NAMES = /^[^,{}]*\sand\s[^,{}]*$/iu;
+// "Farrar, Straus and Giroux": a comma parts no bodies.
+const PLAIN_BODIES = /^[^{}]*\sand\s[^{}]*$/iu;
 
 function hasPlainNames({item: {fields}, shape, source: {text}}: EntryFields): boolean {
-  return shape.named.some(slot => {
-    const place = plainPlace(fields[slot]);
-    if (place === undefined) return false;
-    const names = slice(text, place);
-    return !names.includes(',') && PLAIN_NAMES.test(names);
-  });
+  const isPlain = (slots: readonly number[], pattern: RegExp): boolean =>
+    slots.some(slot => {
+      const place = plainPlace(fields[slot]);
+      if (place === undefined) return false;
+      return pattern.test(slice(text, place));
+    });
+  return isPlain(shape.named, PLAIN_NAMES) || isPlain(shape.listed, PLAIN_BODIES);
 }
 
 /** Whether an entry holds LaTeX that may turn out unreadable. */

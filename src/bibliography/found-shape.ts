@@ -20,6 +20,8 @@ export interface FoundShape extends EntryShape {
   readonly acronyms: readonly number[];
   /** The fields that hold names. */
   readonly named: readonly number[];
+  /** The fields that hold a list of bodies. */
+  readonly listed: readonly number[];
 }
 
 /** An entry as scanned. */
@@ -92,6 +94,9 @@ const ACRONYM_FIELDS = ['shorthand', 'institution', 'organization', 'publisher']
 
 const NAME_FIELDS = ['author', 'editor', 'translator'];
 
+/** The fields that hold a list of bodies to BibLaTeX. */
+export const BODY_LIST_FIELDS: readonly string[] = ['institution', 'organization', 'publisher', 'school'];
+
 function newStep(): ShapeStep {
   return {filled: new Map(), empty: new Map(), shape: undefined};
 }
@@ -114,6 +119,7 @@ function makeShape(fields: readonly ScannedField[]): FoundShape {
     filed: slotsOf(FILE_FIELDS),
     acronyms: slotsOf(ACRONYM_FIELDS),
     named: slotsOf(NAME_FIELDS),
+    listed: slotsOf(BODY_LIST_FIELDS),
   };
 }
 

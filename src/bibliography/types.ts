@@ -36,7 +36,7 @@ export interface EntryKind {
   readonly path: string;
   /** Shared by all entries that have the same fields. */
   readonly shape: EntryShape;
-  /** Whether names are parted by "and" without a comma or a brace in the field. */
+  /** Whether names are parted by "and" without a comma or a brace in the field, or bodies in a list of them without a brace. */
   readonly hasPlainNames: boolean;
 }
 
