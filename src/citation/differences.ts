@@ -1,11 +1,9 @@
 import type {Name} from '../bibliography/types.ts';
 import type {Explanation} from './explain.ts';
 import {imprintDifferences} from './imprint-differences.ts';
+import {articleNumbers, type TypedNumber} from './journal-numbers.ts';
 import type {Read} from './reading.ts';
 import type {Difference} from './types.ts';
-
-// A volume and an issue after a journal's name: "10:1", "27(3)".
-const VOLUME_AND_ISSUE = /(?<![\d:])(\d{1,4})\s?(?::\s?(\d{1,4})|\((\d{1,4})\))(?![\d:])/u;
 
 /** What a full citation says otherwise than its entry, in the order in which it is typed. */
 export function describeDifferences(explanation: Explanation, reading: Read): readonly Difference[] {
@@ -67,22 +65,41 @@ function titleDifferences({run, indexed}: Explanation, reading: Read): readonly 
 
 function volumeDifferences({run, indexed}: Explanation, reading: Read): readonly Difference[] {
   const {entry} = indexed;
-  if (run === undefined || entry.volume === undefined) return [];
+  if (run === undefined) return [];
   const {text} = reading.passage;
   const rest = text.value.slice(run.endOffset, reading.range.end);
-  const match = VOLUME_AND_ISSUE.exec(rest);
-  if (match === null) return [];
-  const [, volume = '', afterColon, inBrackets] = match;
-  const issue = afterColon ?? inBrackets ?? '';
-  const start = run.endOffset + match.index;
-  const difference = (field: 'volume' | 'issue', typed: string, expected: string): Difference => {
-    const from = field === 'volume' ? start : start + match[0].lastIndexOf(typed);
-    return {field, typed, expected, span: text.spanOf(from, from + typed.length)};
+  const {volume, issue} = articleNumbers(rest, indexed);
+  const difference = (field: 'volume' | 'issue', typed: TypedNumber, expected: string): Difference => {
+    const [start, end] = [run.endOffset + typed.start, run.endOffset + typed.end];
+    return {field, typed: text.value.slice(start, end), expected, span: text.spanOf(start, end)};
   };
+  const isOther = (typed: TypedNumber | undefined, known: string | undefined): known is string =>
+    typed !== undefined && known !== undefined && isNumber(known) && plain(typed.text) !== plain(known);
   return [
-    ...(volume === entry.volume ? [] : [difference('volume', volume, entry.volume)]),
-    ...(entry.issue === undefined || issue === entry.issue ? [] : [difference('issue', issue, entry.issue)]),
+    ...(volume !== undefined && isOther(volume, entry.volume)
+      ? [difference('volume', volume, entry.volume)]
+      : []),
+    ...(issue !== undefined && isOther(issue, entry.issue) && !isPageOf(issue.text, entry.pages)
+      ? [difference('issue', issue, entry.issue)]
+      : []),
   ];
+}
+
+// "12", "3–4", "1/2"
+const NUMBERS = /^\d{1,4}(?:\s?[–—/-]{1,2}\s?\d{1,4})?$/u;
+
+function isNumber(text: string): boolean {
+  return NUMBERS.test(text);
+}
+
+function plain(number: string): string {
+  return number.replace(/[\s–—/-]+/gu, '-').replace(/\b0+(?=\d)/gu, '');
+}
+
+/** Whether the 310 of "38:310" is the page on which the article begins, or one in it. */
+function isPageOf(typed: string, pages: string | undefined): boolean {
+  const [first, last] = (pages ?? '').split(/[–-]+/u).map(Number);
+  return first !== undefined && first <= Number(typed) && Number(typed) <= (last ?? first);
 }
 
 function namesEnd({passage, range}: Read, titleStart: number | undefined): number {

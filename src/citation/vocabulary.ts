@@ -160,6 +160,9 @@ export const volumeKinds: readonly Phrases[] = [
 /** For an issue of a periodical, before its number. */
 export const issueWords: Phrases = phrases(({works}) => works?.issue);
 
+/** The same, and those that may as well number something else: behind a volume they number its issue. */
+export const issueNumberWords: Phrases = [...issueWords, ...phrases(({works}) => works?.issueNumber)];
+
 /** Small words between two others in titles, as in no place or publisher. */
 export const wordsInTitles: ReadonlySet<string> = words(({works}) => works?.insideTitles);
 

@@ -190,6 +190,7 @@ export const english: Language = {
     edition: ['edn', 'edition', 'ed.'],
     ordinals: 'first second third fourth fifth sixth seventh eighth ninth tenth',
     volume: ['volume', 'volumes', 'vols.', 'vol.'],
+    issueNumber: ['numbers', 'number', 'nos.', 'no.', 'iss.'],
     part: ['part', 'pt.'],
     issue: ['issue'],
     insideTitles: 'for in to from by with',

@@ -93,6 +93,7 @@ export const french: Language = {
     behindTitle: 'éd trad dir',
     edition: ['édition', 'éd.'],
     volume: ['tome', 't.'],
+    issueNumber: ['numéro', 'fascicule', 'n°', 'nº', 'no'],
     part: ['partie'],
     beforeHolder: 'in dans',
     bookOf: ['livre'],

@@ -74,6 +74,7 @@ export const german: Language = {
     behindTitle: 'aufl auflage bd bde jg hg hrsg',
     edition: ['auflage', 'aufl.'],
     volume: ['bände', 'band', 'bde.', 'bd.'],
+    issueNumber: ['nummer', 'nr.', 'heft', 'h.'],
     part: ['teil', 'tl.', 't.'],
     beforeHolder: 'in',
     bookOf: ['buch'],

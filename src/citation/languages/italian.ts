@@ -59,6 +59,7 @@ export const italian: Language = {
     common: 'di del della dello dei degli delle nella e o',
     edition: ['edizione', 'ed.'],
     volume: ['volume', 'tomo', 'vol.', 't.'],
+    issueNumber: ['numero', 'fasc.', 'n.'],
     part: ['parte'],
     beforeHolder: 'in',
     bookOf: ['libro'],

@@ -116,6 +116,8 @@ export interface WorkWords {
   readonly ordinals?: Words;
   /** For an issue of a periodical, before its number. */
   readonly issue?: Phrases;
+  /** The same where it may as well number something else, and stands behind a volume: "no." */
+  readonly issueNumber?: Phrases;
   /** Small words between two others in titles, as in no place or publisher: "for". */
   readonly insideTitles?: Words;
   /** With which the short name of a statute or treaty ends: "convention". */

@@ -49,6 +49,7 @@ export const portuguese: Language = {
     common: 'de dos das no por para e',
     edition: ['edição', 'ed.'],
     volume: ['volume', 'tomo', 'vol.', 'v.', 't.'],
+    issueNumber: ['número', 'n.º', 'nº', 'n.'],
     part: ['parte'],
     beforeHolder: 'in em',
     bookOf: ['livro'],

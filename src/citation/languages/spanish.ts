@@ -62,6 +62,7 @@ export const spanish: Language = {
     common: 'de del en por para',
     edition: ['edición', 'ed.'],
     volume: ['volumen', 'tomo', 'vol.', 't.'],
+    issueNumber: ['número', 'núm.', 'n.º', 'nº'],
     part: ['parte'],
     beforeHolder: 'in en',
     bookOf: ['libro'],
