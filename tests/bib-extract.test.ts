@@ -95,6 +95,57 @@ function nameOf(name: Name): string {
   return name.kind === 'body' ? name.literal : name.family;
 }
 
+describe('a reference in another dress gives what is typed, in its own field', () => {
+  test.each<readonly [string, Readonly<Record<string, unknown>>, missing: string]>([
+    ['Smith 2010, p 4', {title: undefined, year: 2010, pages: undefined}, 'title'],
+    ['Smith, A (2010), pp 4–6', {title: undefined, year: 2010}, 'title'],
+    [
+      'World Bank (2010) *World Development Report*, World Bank, Washington, DC',
+      {title: 'World Development Report', publisher: 'World Bank', place: 'Washington, DC'},
+      'Nothing',
+    ],
+    [
+      'Smith, Ann. 2010. *The River*. Washington, DC: Brookings Institution.',
+      {title: 'The River', publisher: 'Brookings Institution', place: 'Washington, DC'},
+      'Nothing',
+    ],
+    [
+      'Müller, H., „Der Fluss“, in: K. Meier (Hrsg.), *Wasser*, Berlin 1999, S. 3–9',
+      {title: 'Der Fluss', container: 'Wasser', place: 'Berlin', pages: '3–9', publisher: undefined},
+      'publisher',
+    ],
+    [
+      'Hans Müller, Leben in der Stadt, in: Karl Meier (Hrsg.), Wasser und Land, Berlin: Springer 1999, S. 12–20',
+      {title: 'Leben in der Stadt', container: 'Wasser und Land', publisher: 'Springer', pages: '12–20'},
+      'Nothing',
+    ],
+    [
+      'P. Bourdieu, « Le fleuve », dans J. Martin (dir.), *Les eaux*, Paris, Seuil, 1999, p. 12-20',
+      {title: 'Le fleuve', container: 'Les eaux', publisher: 'Seuil', place: 'Paris', pages: '12–20'},
+      'Nothing',
+    ],
+    [
+      'Lee, J (2001) A life in towns, in Kay, C (ed.), Waters of the North, Osier Press, Bristol',
+      {title: 'A life in towns', container: 'Waters of the North', publisher: 'Osier Press'},
+      'pages',
+    ],
+  ])('%s', (note, expected, missing) => {
+    const manuscript = readManuscript(`1. A claim.[^1]\n\n[^1]: ${note}\n`);
+    const written = entriesOfWorks(
+      extractReferences(manuscript, EMPTY, resolveCitations(manuscript, EMPTY)),
+      new Set(),
+    )
+      .map(writeEntry)
+      .join('\n');
+    const {entries} = readBibtex(written);
+
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject(expected);
+    expect(written.split('\n')[0]).toContain(missing === 'Nothing' ? 'Nothing is missing' : missing);
+    expect(written).not.toMatch(/note\s+=/u);
+  });
+});
+
 describe('an entry that is written and read again', () => {
   const write = (title: string, publisher: string) =>
     readBibtex(

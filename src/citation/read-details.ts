@@ -1,5 +1,7 @@
 import {isKnownPlace, isPublisherName} from './body-words.ts';
+import {matcherOf} from './phrase-matcher.ts';
 import type {TypedDetails} from './typed-reference.ts';
+import {pageLabels} from './vocabulary.ts';
 
 // "10:1", "vol. 65", "27(3)", "vol 12, no 3", with "pp 201–219" behind.
 const VOLUME =
@@ -29,7 +31,12 @@ const PREPARED =
 // "pp 12–14", "p. 4", "at p 12", "para 6": a place in the work, which is the cite's and not the work's.
 const LOCATOR =
   /^(?:at\s)?(?:pp?|paras?|paragraphs?|chapter|ch|section|s|ss|col|cols|fn|n)\.?\s?[\divxlc][\d\s,.ivxlc–-]*$/iu;
-const PAGE_RANGE = /^pp?\.?\s?(?<pages>\d{1,5}\s?[–-]\s?\d{1,5})$/iu;
+// "12", "12–14, 20", "xii", "12f."
+const PLACE_NUMBER = /^\.?\s?(?:\d|[ivxlc]{1,6}\b)[\d\s,.ivxlc–-]{0,30}(?:ff?\.?)?$/iu;
+const PAGE_NUMBERS = /^\.?\s?(?<pages>\d{1,5}\s?[–-]\s?\d{1,5})$/u;
+const pageLabel = matcherOf(pageLabels);
+// "DC" and "MA: Harvard University Press" behind a city
+const STATE = /^(?:D\.?\s?C|N\.?\s?Y|[A-Z]{2}|Mass|Conn|Calif|USA)\.?(?=:|$)/u;
 // "https://…", "doi:10.1000/1".
 const ADDRESS = /(?:https?:\/\/|www\.|doi:\s?)[^\s<>]*[^\s<>.,;)\]]/iu;
 const DOI = /10\.\d{4,9}\/\S+/u;
@@ -83,6 +90,20 @@ export function readDetails(text: string, holds: boolean): TypedDetails {
   return details;
 }
 
+/** Whether a text is a place in a work and nothing else, with the words for a page in any language: "p 4", "S. 12–20". */
+export function isLocator(text: string): boolean {
+  const lower = text.trim().toLowerCase().replace(/^at\s/u, '');
+  const label = pageLabel(lower, 0);
+  return LOCATOR.test(lower) || (label !== undefined && PLACE_NUMBER.test(lower.slice(label)));
+}
+
+/** The 12–20 of "pp 12–20" and "S. 12–20". */
+function pagesIn(piece: string): string | undefined {
+  const lower = piece.toLowerCase();
+  const label = pageLabel(lower, 0);
+  return label === undefined ? undefined : PAGE_NUMBERS.exec(lower.slice(label))?.groups?.['pages'];
+}
+
 /** Whether a piece between commas is no part of a title: a paper's number, a series, a publisher, a place. */
 export function isDetail(piece: string): boolean {
   const text = trimmed(piece);
@@ -92,7 +113,7 @@ export function isDetail(piece: string): boolean {
     EDITION.test(text) ||
     THESIS.test(text) ||
     SERIES.test(text) ||
-    LOCATOR.test(text) ||
+    isLocator(text) ||
     PREPARED.test(text) ||
     ADDRESS.test(text) ||
     isImprint(text)
@@ -164,12 +185,12 @@ function takeBrackets(text: string, imprint: string[], notes: string[], details:
 function readPiece(typed: string, {details, imprint, notes, holds}: Taking): void {
   const piece = trimmed(typed);
   if (piece === '' || /^(?:both|all)?\s?in$/iu.test(piece)) return;
-  const pages = range(PAGE_RANGE.exec(piece)?.groups?.['pages']);
+  const pages = range(pagesIn(piece));
   if (pages !== undefined && holds && details.pages === undefined) {
     details.pages = pages;
     return;
   }
-  if (LOCATOR.test(piece) || /^\d{1,4}(?:[–-]\d{1,4})?$/u.test(piece)) return;
+  if (isLocator(piece) || /^\d{1,4}(?:[–-]\d{1,4})?$/u.test(piece)) return;
   const numbered = NUMBERED.exec(piece)?.groups;
   if (numbered !== undefined && details.number === undefined) {
     details.genre = numbered['genre'];
@@ -218,17 +239,18 @@ function placeImprint(imprint: readonly string[], notes: string[], details: Deta
   const last = imprint.at(-1);
   if (last === undefined) return;
   if (details.publisher !== undefined || imprint.length > 2) {
-    const [house, place] = imprint.slice(-2);
-    if (details.publisher === undefined && house !== undefined && isImprint(house) && place !== undefined) {
+    const [one, other] = imprint.slice(-2);
+    if (details.publisher === undefined && one !== undefined && other !== undefined && isImprint(one)) {
       notes.push(...imprint.slice(0, -2));
-      details.publisher = house;
-      details.place = place;
+      const isTurned = isCity(one) && !isCity(other);
+      details.publisher = isTurned ? other : one;
+      details.place = isTurned ? one : other;
     } else notes.push(...imprint);
     return;
   }
   const [one = '', other] = imprint;
   if (other === undefined) {
-    if (isKnownPlace(one)) details.place = one;
+    if (isCity(one)) details.place = one;
     else if (isPublisherName(one)) details.publisher = one;
     else {
       notes.push(one);
@@ -236,23 +258,34 @@ function placeImprint(imprint: readonly string[], notes: string[], details: Deta
     }
     return;
   }
-  const isTurned = isKnownPlace(one) && !isKnownPlace(other);
+  const isTurned = isCity(one) && !isCity(other);
   details.publisher = isTurned ? other : one;
   details.place = isTurned ? one : other;
-  if (!isKnownPlace(details.place) && !isPublisherName(details.publisher))
+  if (!isCity(details.place) && !isPublisherName(details.publisher))
     details.doubts = [...details.doubts, `Taken as publisher and place: “${one}”, “${other}”.`];
+}
+
+/** "London", "Washington, DC". */
+function isCity(text: string): boolean {
+  return isKnownPlace(text) || isKnownPlace(text.split(',')[0] ?? '');
 }
 
 /** Parts a text at commas, semicolons and stops, but not at those of "no. 4" and of initials. */
 function pieces(text: string): readonly string[] {
-  return text
+  const parts = text
     .split(/[,;]\s*|(?<!\b(?:no|vol|nr|p|pp|ed|eds|edn|rev|Univ|Inst|St|\p{Lu}))\.\s+/u)
     .map(trimmed)
     .filter(piece => piece !== '');
+  return parts.flatMap((piece, at) => {
+    const [last, next] = [parts[at - 1], parts[at + 1]];
+    if (last !== undefined && STATE.test(piece) && isKnownPlace(last)) return [];
+    const hasState = next !== undefined && STATE.test(next) && isKnownPlace(piece);
+    return [hasState ? `${piece}, ${next}` : piece];
+  });
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s,.;:–—”’"»]+/u, '').replace(/[\s,.;:–—([]+$/u, '');
+  return text.replace(/^[\s,.;:–—“”‘’"»«]+/u, '').replace(/[\s,.;:–—([]+$/u, '');
 }
 
 /** A range of pages as BibTeX has it: "201--219". */

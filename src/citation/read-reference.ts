@@ -2,10 +2,11 @@ import {citesLaw} from './kinds-of-document.ts';
 import {quotedRanges} from './lead.ts';
 import {areNames, endOfNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
-import {isDetail, readDetails} from './read-details.ts';
+import {isDetail, isLocator, readDetails} from './read-details.ts';
 import {readNames} from './read-names.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {TypedReference} from './typed-reference.ts';
+import {editorWords, wordsBeforeHolder} from './vocabulary.ts';
 
 /**
  * Takes a full reference apart into what its author typed: names, year, title, what holds the work, and the rest. It
@@ -24,7 +25,9 @@ export function readReference(reading: ReferenceReading): TypedReference {
   const year = lead.years.find(one => !isInTitle(one));
   const dated = readDate(text, year && {start: year.start - stretch.start, end: year.end - stretch.start});
   const titleMark = set.find(one => !isHolder(text, one, dated));
-  const container = set.find(one => one !== titleMark && one.start > (titleMark?.start ?? 0));
+  const marked = set.find(one => one !== titleMark && one.start > (titleMark?.start ?? 0));
+  const edited = marked === undefined ? readEdited(text, titleMark?.end ?? 0) : undefined;
+  const container = marked ?? edited?.container;
   const parts =
     citesLaw(text.slice(0, Number.isFinite(dated.end) ? dated.end + 1 : text.length)) &&
     titleMark === undefined
@@ -33,11 +36,13 @@ export function readReference(reading: ReferenceReading): TypedReference {
         ? readMarked(text, dated, titleMark)
         : readUnmarked(text, dated, container);
   const holder = container === undefined ? undefined : text.slice(container.start, container.end);
-  const editors = container === undefined ? undefined : findEditors(text, parts.detailsFrom, container);
+  const editors =
+    edited?.editors ??
+    (container === undefined ? undefined : findEditors(text, titleMark?.end ?? parts.detailsFrom, container));
   const behind = blotOut(
     text,
     parts.detailsFrom,
-    [container, editors].flatMap(one => one ?? []),
+    [container, editors, isBare(text, dated) ? dated : undefined].flatMap(one => one ?? []),
   );
   const details = readDetails(withoutYear(behind), holder !== undefined || parts.isQuoted);
   const typed = readNames(parts.names);
@@ -52,7 +57,7 @@ export function readReference(reading: ReferenceReading): TypedReference {
     holderEditors: editors === undefined ? [] : readNames(text.slice(editors.start, editors.end)).names,
     isIn:
       editors !== undefined ||
-      /\bin:?\s*$/iu.test(text.slice(0, container?.start ?? 0)) ||
+      isHolderNamed(text.slice(0, container?.start ?? 0)) ||
       details.container !== undefined,
     doubts: [
       ...typed.doubts,
@@ -82,16 +87,66 @@ function readDate(text: string, year: Range | undefined): Dated {
   return {text: none?.[0], start, end: start + (none?.[0].length ?? 0)};
 }
 
-// "in S Castle (ed) ", "in: Castle, S. and Ash, B. (eds.), " before what they edited.
-const EDITORS = /\bin:?\s(?<editors>[^()]{2,100}\s\(eds?\.?\)),?\s*$/iu;
+// "S Castle (ed) ", "Castle, S. and Ash, B. (eds.), ", "J. Martin (dir.), " between "in" and what they edited.
+const EDITORS = /(?<editors>\p{Lu}[^()]{2,100}\s\((?<role>[^()]{2,14})\)),?\s*$/uy;
+// The same with what they edited behind it: "Karl Meier (Hrsg.), Wasser und Land, Berlin: …"
+const EDITED =
+  /(?<editors>\p{Lu}[^()]{2,100}\s\((?<role>[^()]{2,14})\)),?\s(?<container>\p{Lu}[^,.;:()]{2,120})(?=[,.;(]|$)/uy;
+const SHORT_WORD = /(?<![\p{L}\d])(\p{L}{2,5}):?\s/gu;
+// "in", "in:", "dans" before a title
+const WORD_AT_END = /(?<![\p{L}\d])(\p{L}{2,5}):?\s*$/u;
+
+function isHolderWord(word: string | undefined): boolean {
+  return word !== undefined && wordsBeforeHolder.has(word.toLowerCase());
+}
+
+function isHolderNamed(before: string): boolean {
+  return isHolderWord(WORD_AT_END.exec(before)?.[1]);
+}
+
+/** "ed", "Hrsg.", "dir." in its brackets. */
+function isRole(role: string | undefined): boolean {
+  return role !== undefined && editorWords.has(role.toLowerCase().replace(/[.\s]+$/u, ''));
+}
+
+/** What stands behind the last "in" of a text for which the pattern fits, with an editor's word in its brackets. */
+function behindHolderWord(text: string, pattern: RegExp): RegExpExecArray | undefined {
+  for (const {0: whole, 1: word, index} of [...text.matchAll(SHORT_WORD)].toReversed()) {
+    if (!isHolderWord(word)) continue;
+    pattern.lastIndex = index + whole.length;
+    const match = pattern.exec(text);
+    if (match !== null && isRole(match.groups?.['role'])) return match;
+  }
+  return undefined;
+}
 
 /** The editors of what holds the work, between the title and it. */
 function findEditors(text: string, from: number, {start}: Range): Range | undefined {
-  const between = text.slice(from, start);
-  const editors = EDITORS.exec(between)?.groups?.['editors'];
-  if (editors === undefined) return undefined;
-  const at = from + between.lastIndexOf(editors);
-  return {start: at, end: at + editors.length};
+  const match = behindHolderWord(text.slice(from, start), EDITORS);
+  if (match === undefined) return undefined;
+  const at = from + match.index;
+  return {start: at, end: at + (match.groups?.['editors'] ?? '').length};
+}
+
+/** Editors and what they edited, where nothing sets its title off. */
+function readEdited(
+  text: string,
+  from: number,
+): {readonly editors: Range; readonly container: Range} | undefined {
+  const match = behindHolderWord(text.slice(from), EDITED);
+  if (match === undefined) return undefined;
+  const {editors = '', container = ''} = match.groups ?? {};
+  const start = from + match.index;
+  const at = text.indexOf(container, start + editors.length);
+  return {
+    editors: {start, end: start + editors.length},
+    container: {start: at, end: at + container.length},
+  };
+}
+
+/** Whether the year stands in no brackets. */
+function isBare(text: string, {start}: Dated): boolean {
+  return Number.isFinite(start) && !/[([][^)\]]*$/u.test(text.slice(0, start));
 }
 
 interface Parts {
@@ -125,7 +180,7 @@ const TITLE_BEFORE = /^[\s)\].,:]*(?=\p{L})[^()]{3,}[,.?!]\s*$/u;
 
 /** Whether what is set off holds the work: "in *Environment and Urbanization*", "(2008) Who owns the river?, *Water History*". */
 function isHolder(text: string, {start}: Range, {end}: Dated): boolean {
-  if (/(?:^|[\s,.])in:?\s*$/iu.test(text.slice(0, start))) return true;
+  if (isHolderNamed(text.slice(0, start))) return true;
   return end < start && TITLE_BEFORE.test(text.slice(end, start));
 }
 
@@ -159,13 +214,17 @@ function readUnmarked(text: string, dated: Dated, container: Range | undefined):
     Number.isFinite(dated.start) && areNames(text.slice(0, dated.start).replace(/[\s(,[]+$/u, ''));
   const namesEnd = isYearFirst ? dated.start : endOfFirstNames(text);
   const from = isYearFirst ? dated.end : namesEnd;
-  const stretch = text.slice(from, container?.start ?? text.length);
+  const held = container === undefined ? undefined : findEditors(text, from, container);
+  const stretch = text.slice(from, held?.start ?? container?.start ?? text.length);
   const lead = /^[\s)\].,:;–—-]*/u.exec(stretch)?.[0].length ?? 0;
   const body = stretch.slice(lead);
   const cuts = [STOP, IN_HOLDER, PAPER_BEHIND, IMPRINT].flatMap(pattern => pattern.exec(body)?.index ?? []);
   const end = Math.min(body.length, ...cuts, firstDetail(body), isYearFirst ? body.length : yearAtEnd(body));
   const isSure = end < body.length || container !== undefined;
-  const title = ended(body.slice(0, end).replace(/[\s,.;]*(?:\b(?:both|all)\s)?\bin:?\s*$/iu, ''));
+  const typed = withoutHolderWord(
+    body.slice(0, end).replace(/[\s,.;]*(?:\b(?:both|all)\s)?\bin:?\s*$/iu, ''),
+  );
+  const title = isLocator(ended(typed)) ? '' : ended(typed);
   const doubts = [
     ...(isYearFirst || namesEnd > 0 ? [] : ['Where names end and the title begins could not be told.']),
     ...(isSure || !title.includes(',') ? [] : ['Where the title ends could not be told.']),
@@ -177,6 +236,12 @@ function readUnmarked(text: string, dated: Dated, container: Range | undefined):
     isQuoted: false,
     doubts,
   };
+}
+
+/** A title without the ", dans" or ", in:" behind it that leads to what holds the work. */
+function withoutHolderWord(typed: string): string {
+  const word = /[,.;]\s(\p{L}{2,5}):?\s*$/u.exec(typed);
+  return word !== null && isHolderWord(word[1]) ? typed.slice(0, word.index) : typed;
 }
 
 /** Where the first piece begins that is no part of a title, the comma before it included; the publisher before a place too. */
@@ -234,12 +299,16 @@ function blotOut(text: string, from: number, ranges: readonly Range[]): string {
     (rest, {start, end}) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
     text,
   );
-  return out.slice(from).replace(/(?:^|(?<=[\s,.]))(?:both\s|all\s)?in:?\s{2,}/iu, ' ');
+  return out
+    .slice(from)
+    .replace(/(?:^|(?<=[\s,.]))(?:both\s|all\s)?(\p{L}{2,5}):?\s{2,}/iu, (whole, word: string) =>
+      isHolderWord(word) ? ' ' : whole,
+    );
 }
 
 function withoutYear(text: string): string {
   return text
-    .replace(/^[\s)\]’”"'»*]+/u, '')
+    .replace(/^[\s)\]’”“‘"'»«*]+/u, '')
     .replace(/[([]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)\]]/u, ' ')
     .replace(/,\s*(?:1[5-9]|20)\d\d[a-z]?(?=[\s,.]*$)/u, '');
 }
