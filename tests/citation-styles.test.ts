@@ -57,6 +57,23 @@ describe('expanded', () => {
     expect(await notesOf('expanded', [FULL, typed])).toEqual([FULL, written]);
   });
 
+  it('prints the whole title where another work would look the same', async () => {
+    const bibliography = `
+@book{tables, author = {Alder, A}, title = {Census: Tables}, publisher = {Osier}, year = 2001}
+@book{report, author = {Alder, A}, title = {Census: Report}, publisher = {Osier}, volume = 2, year = 2001}
+`;
+    const full = 'Alder, A (2001) *Census: Tables*, Osier';
+    const other = 'Alder, A (2001) *Census: Report*, vol 2, Osier';
+    const written = await writeCited({
+      text: withNotes(full, 'ibid, p 4', other, 'ibid, p 5'),
+      citations: 'expanded',
+      bibliography,
+    });
+
+    expect(written).toContain('[^2]: Alder (2001) *Census: Tables*, p 4');
+    expect(written).toContain('[^4]: Alder (2001) *Census: Report*, vol 2, p 5');
+  });
+
   it('leaves what is not settled as typed', async () => {
     const notes = [
       FULL,
@@ -275,7 +292,7 @@ describe('the list of works cited', () => {
     });
 
     expect(written).toContain(
-      '## References\n\nAlder, Ann (2001) *Red Cedars: A History*, Osier Press, Bristol\n\nRowan, Rose (2010) Berries in Autumn, *The Hedgerow Reader*, pp 1–9, Hawthorn, London',
+      '## References\n\nAlder, Ann (2001) *Red Cedars: A History*, Osier Press, Bristol\n\nRowan, Rose (2010) Berries in Autumn, in Yann Yew (ed), *The Hedgerow Reader*, Hawthorn, London, pp 1–9',
     );
   });
 

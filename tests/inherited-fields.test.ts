@@ -142,7 +142,7 @@ describe('what an entry takes from others is as if it stood there', () => {
     // Through a volume it hands down the subtitle of all volumes as the volume's own.
     const children = TWINS.filter(([, , inherits]) => /crossref = \{(?!rivers2)/u.test(inherits));
     const text = `${PARENTS}${children.map(([, type, inherits], at) => `@${type}{work${at}, ${inherits}}`).join('\n')}`;
-    const {valuesOf} = read(text);
+    const {typedValuesOf} = read(text);
     const {entries} = parseOtherwise(text, {english: false, sentenceCase: false});
     // It takes a parent's subtitle for the child's own, no dates, and what is in the parent's xdata not at all.
     const fields = [
@@ -154,7 +154,9 @@ describe('what an entry takes from others is as if it stood there', () => {
       .map(({fields: read}) => fields.map(field => read[field]?.toString().replace('–', '--')));
 
     expect(theirs).toHaveLength(children.length);
-    expect(children.map((_, at) => fields.map(field => valuesOf(`work${at}`).get(field)))).toEqual(theirs);
+    expect(children.map((_, at) => fields.map(field => typedValuesOf(`work${at}`).get(field)))).toEqual(
+      theirs,
+    );
     expect(theirs.flat().filter(value => value !== undefined).length).toBeGreaterThan(10);
   });
 });

@@ -15,14 +15,14 @@ export type CslItem = Readonly<Record<string, unknown>> & {readonly id: string; 
  * reading alone.
  */
 export function readCslItems(
-  {byKey, valuesOf}: Bibliography,
+  {byKey, typedValuesOf}: Bibliography,
   keys: Iterable<string>,
 ): ReadonlyMap<string, CslItem> {
   const items = new Map<string, CslItem>();
   for (const key of keys) {
     const entry = byKey.get(key);
     if (entry === undefined || items.has(key)) continue;
-    const values = valuesOf(key);
+    const values = typedValuesOf(key);
     items.set(key, mergeItem(entry, values, readWithLibrary(writePlainly(entry, values))));
   }
   return items;

@@ -58,9 +58,13 @@ function assemble(
       return [...byKey.values()];
     },
     byKey,
+    typedValuesOf(key) {
+      const order = kept.get(key);
+      return order === undefined ? new Map() : reader.typedValuesOf(rows.at(order));
+    },
     valuesOf(key) {
       const order = kept.get(key);
-      return order === undefined ? new Map() : reader.valuesOf(rows.at(order));
+      return order === undefined ? undefined : reader.valuesOf(rows.at(order));
     },
     records: recordsOf(rows, orders),
     search,

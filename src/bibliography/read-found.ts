@@ -1,6 +1,7 @@
 import type {Diagnostic} from '../text/diagnostic.ts';
 import type {Definitions} from './definitions.ts';
 import {readEntry} from './entry.ts';
+import {readValues} from './entry-values.ts';
 import type {FoundEntry} from './found-entry.ts';
 import type {FoundRows} from './found-rows.ts';
 import {type EntryText, inheritValues, PARENT_FIELDS, parentKeys} from './inherit.ts';
@@ -8,13 +9,15 @@ import {unreadValueDiagnostic} from './reading-faults.ts';
 import {rescanEntry} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
 import {expandValue} from './strings.ts';
-import type {Entry} from './types.ts';
+import type {Entry, EntryValues} from './types.ts';
 
 /** Reads entries that were found, one at a time. */
 export interface EntryReader {
   read(found: FoundEntry): Entry;
   /** As in `Bibliography`. */
-  valuesOf(found: FoundEntry): ReadonlyMap<string, string>;
+  typedValuesOf(found: FoundEntry): ReadonlyMap<string, string>;
+  /** All values of an entry. */
+  valuesOf(found: FoundEntry): EntryValues;
   /** What cannot be read in the values of an entry. */
   faultsOf(found: FoundEntry): readonly Diagnostic[];
   /** The entries from which one takes what it does not say itself. */
@@ -60,7 +63,7 @@ export function readEntries(
       const keySpan = {start: found.keySpan.start, end: found.keySpan.end};
       return {key, type, ...work, fields: text.fields, path, span, keySpan};
     },
-    valuesOf(found) {
+    typedValuesOf(found) {
       const {names, valueIn} = inheritValues(textOf(found), parentOf);
       return new Map(
         names.flatMap(name => {
@@ -69,6 +72,7 @@ export function readEntries(
         }),
       );
     },
+    valuesOf: found => readValues(inheritValues(textOf(found), parentOf).valueIn),
     faultsOf(found) {
       const {text, unreadFields} = readOne(found);
       texts.delete(found.order);

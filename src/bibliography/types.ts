@@ -12,7 +12,9 @@ export interface Bibliography {
    * The values of an entry by field, in BibTeX with their @strings put in, those among them that it takes from others by
    * `crossref` and `xdata`. Empty for a key that no entry has.
    */
-  valuesOf(key: string): ReadonlyMap<string, string>;
+  typedValuesOf(key: string): ReadonlyMap<string, string>;
+  /** All that an entry says, also what `Entry` does not keep; `undefined` for a key that is not there. */
+  valuesOf(key: string): EntryValues | undefined;
   /** The same entries, as far as finding them told, without their values. */
   readonly records: EntryRecords;
   /** Finds entries by words, without reading any. */
@@ -99,6 +101,23 @@ export interface Entry {
   /** The whole entry in its file. */
   readonly span: Span;
   readonly keySpan: Span;
+}
+
+/** The values of one entry by the names of their fields, inherited ones among them. */
+export interface EntryValues {
+  /** The value of the first of these fields that has one, without its LaTeX, on one line. */
+  text(...fields: readonly string[]): string | undefined;
+  /** A value in which nothing but a sign that is kept from TeX is LaTeX, such as an address of the web. */
+  verbatim(field: string): string | undefined;
+  /** The names in a field; none where it is not there. */
+  names(field: string): NamesInField;
+}
+
+/** Names in their order. */
+export interface NamesInField {
+  readonly names: readonly Name[];
+  /** Whether the list ends in "and others". */
+  readonly hasOthers: boolean;
 }
 
 export interface FieldPlace {

@@ -5,7 +5,7 @@ import {isBetweenNumbers} from '../note-list.ts';
 import type {CiteForm, Resolution} from '../types.ts';
 import {writeShortForm} from './plain-form.ts';
 import {startOfWork} from './start-of-work.ts';
-import {plainRun, type Replacement} from './types.ts';
+import {plainRun, type Replacement, type StyledText} from './types.ts';
 
 /** Forms that lean on another cite; `infra` looks forward, to words that are still to come. */
 const SHORT_FORMS: ReadonlySet<CiteForm> = new Set(['short', 'op-cit', 'loc-cit', 'ibid', 'idem', 'supra']);
@@ -33,12 +33,14 @@ export function expandShortForms(
   bibliography: Bibliography,
   source: SourceText,
 ): readonly Replacement[] {
+  const formOf = shortFormsOf(resolutions, bibliography);
   return resolutions.filter(isResolvedShortForm).flatMap(({cite, key}): readonly Replacement[] => {
     const entry = bibliography.byKey.get(key);
-    if (entry === undefined || (cite.form === 'short' && cite.in.kind === 'text')) return [];
+    const work = formOf(key);
+    if (entry === undefined || work === undefined || (cite.form === 'short' && cite.in.kind === 'text'))
+      return [];
     const start = startOfWork(cite, entry, source.text);
     if (start === undefined) return [];
-    const work = writeShortForm(entry);
     const locator = cite.locator === undefined ? [] : [plainRun(`, ${cite.locator}`)];
     return [
       {
@@ -47,6 +49,35 @@ export function expandShortForms(
       },
     ];
   });
+}
+
+/**
+ * The short form of each work cited. Two works of one author and year may have one main title, "Census: Tables" and "Census:
+ * Report": of those the whole title is printed.
+ */
+function shortFormsOf(
+  resolutions: readonly Resolution[],
+  {byKey, valuesOf}: Bibliography,
+): (key: string) => StyledText | undefined {
+  const write = (key: string, hasWholeTitle: boolean): StyledText | undefined => {
+    const entry = byKey.get(key);
+    const values = valuesOf(key);
+    return entry === undefined || values === undefined
+      ? undefined
+      : writeShortForm(entry, values, hasWholeTitle);
+  };
+  const keys = new Set(resolutions.flatMap(one => (one.status === 'resolved' ? [one.key] : [])));
+  const short = new Map([...keys].map(key => [key, write(key, false)] as const));
+  const seen = new Map<string, number>();
+  for (const form of short.values()) seen.set(wordsOf(form), (seen.get(wordsOf(form)) ?? 0) + 1);
+  return key => {
+    const form = short.get(key);
+    return (seen.get(wordsOf(form)) ?? 0) > 1 ? write(key, true) : form;
+  };
+}
+
+function wordsOf(form: StyledText | undefined): string {
+  return form?.map(({text}) => text).join('') ?? '';
 }
 
 // "ibid", "op. cit", "a.a.O": an abbreviation that a stop behind it belongs to

@@ -1,5 +1,7 @@
-import type {Entry, Name} from '../../bibliography/types.ts';
+import type {Entry, EntryValues} from '../../bibliography/types.ts';
+import {writeNames} from './plain-names.ts';
 import {plainRun, type StyledRun, type StyledText} from './types.ts';
+import {yearOf} from './work-dates.ts';
 
 /** Entries that stand inside another work: their titles are not set off, the titles of what holds them are. */
 const PARTS: ReadonlySet<string> = new Set([
@@ -15,80 +17,68 @@ const PARTS: ReadonlySet<string> = new Set([
   'unpublished',
 ]);
 
-/** How many authors are named before "et al". */
-const MOST_NAMES = 3;
+/** Laws and treaties, whose titles stand in plain letters (OSCOLA 4, 2.4). */
+const LAWS: ReadonlySet<string> = new Set(['legislation', 'legal']);
+
+export function isLaw(type: string): boolean {
+  return LAWS.has(type);
+}
 
 /**
  * A work in the short form that a note can print without any note before it: names, year, short title.
  *
  *     Tacoli and Satterthwaite (2003) *The Urban Part of Rural Development*
+ *
+ * @param hasWholeTitle whether the subtitle and the volume are printed as well, since another work would look the same without
  */
-export function writeShortForm(entry: Entry): StyledText {
-  const {shortTitle, title} = entry;
-  return parts(headOf(entry), titleOf(entry, shortTitle ?? cutSubtitle(title)));
+export function writeShortForm(entry: Entry, values: EntryValues, hasWholeTitle = false): StyledText {
+  const {shortTitle, title, volume} = entry;
+  const written = hasWholeTitle ? title : (shortTitle ?? cutSubtitle(title));
+  const lead = writeLead(writeNames(entry), written, entry, values);
+  const isVolume =
+    hasWholeTitle && volume !== undefined && values.text('journaltitle', 'journal') === undefined;
+  return isVolume ? [...lead, plainRun(`, vol ${volume}`)] : lead;
 }
 
 /**
- * A work in full, for a list of works, in the form of the notes that this field types by hand:
+ * What every form begins with: names, year and title; where nobody is named, the title and the year behind it.
  *
- *     Kamete, Amin (1998) Interlocking livelihoods, *Environment and Urbanization* 10:1, pp 23–34
+ *     Kamete, Amin (1998) Interlocking livelihoods
+ *     *Whose City?* (2001)
+ *     Housing Act 2004
  */
-export function writeFullForm(entry: Entry): StyledText {
-  const {names, hasOthers, container, volume, issue, number, pages, publisher, place} = entry;
-  const listed = [...names.map((name, at) => (at === 0 ? surnameFirst(name) : givenFirst(name)))];
-  const authors = hasOthers ? `${listed.join(', ')} et al` : joined(listed);
-  const head = [authors, yearIn(entry)].filter(Boolean).join(' ');
-  const numbers = [volume, issue].filter(Boolean).join(':');
-  const within: StyledRun[] =
-    container === undefined
-      ? []
-      : [
-          plainRun(', '),
-          {...plainRun(container), italic: true},
-          plainRun(numbers === '' ? '' : ` ${numbers}`),
-        ];
-  const rest = [
-    number === undefined ? '' : numbered(number),
-    pages === undefined ? '' : pagesOf(pages),
-    publisher,
-    place,
-  ];
-  const tail = rest.filter(Boolean).map(text => plainRun(`, ${text}`));
-  return [...parts(head, titleOf(entry, entry.title)), ...within, ...tail].filter(({text}) => text !== '');
+export function writeLead(
+  names: string,
+  title: string | undefined,
+  entry: Entry,
+  values: EntryValues,
+): StyledText {
+  const year = yearOf(entry, values);
+  const set: StyledRun | undefined =
+    title === undefined ? undefined : {...plainRun(title), italic: isSetOff(entry, values)};
+  if (names === '' && set !== undefined) return [set, plainRun(yearBehind(set.text, year, entry.type))];
+  const head = [names, year === undefined ? '' : `(${year})`].filter(Boolean).join(' ');
+  if (set === undefined) return [plainRun(head)];
+  return [plainRun(year === undefined ? `${head}, ` : `${head} `), set];
 }
 
-/** The names as a sentence has them: "Tacoli and Satterthwaite", "Dang et al". Empty where the entry names nobody. */
-export function writeNames({names, hasOthers}: Entry): string {
-  const surnames = names.map(surnameOf);
-  if (hasOthers || surnames.length > MOST_NAMES) return surnames.length === 0 ? '' : `${surnames[0]} et al`;
-  return joined(surnames);
+/** Whether the title stands in italics: that of a whole work does, that of a part, a law or an unpublished paper does not. */
+function isSetOff({type}: Entry, values: EntryValues): boolean {
+  if (isLaw(type)) return false;
+  const holder = values.text('booktitle', 'journaltitle', 'journal');
+  // A chapter of BibTeX's has the title of its book
+  if (type === 'inbook' && holder === undefined) return true;
+  return type === 'jurisdiction' || (holder === undefined && !PARTS.has(type));
 }
 
-/** The text of a list of works is ordered by names, year and title. */
-export function sortKeyOf(entry: Entry): string {
-  const names = entry.names.map(surnameOf).join(' ');
-  return [names === '' ? (entry.title ?? '') : names, entry.year ?? '', entry.title ?? '']
-    .join(' ')
-    .toLowerCase();
-}
+// "Housing Act", "Town and Country Planning Order": the year belongs to the name of a law of the United Kingdom
+const NAMED_BY_YEAR = /\b(?:Act|Bill|Measure|Order|Orders|Regulations|Rules)$/u;
 
-function headOf(entry: Entry): string {
-  return [writeNames(entry), yearIn(entry)].filter(Boolean).join(' ');
-}
-
-/** "(2003)", "(c. 1908)", "(1998–2001)". */
-function yearIn({year, dated}: Entry): string {
-  const years = dated ?? year;
-  return years === undefined ? '' : `(${years})`;
-}
-
-function titleOf({type}: Entry, title: string | undefined): StyledRun | undefined {
-  return title === undefined ? undefined : {...plainRun(title), italic: !PARTS.has(type)};
-}
-
-function parts(head: string, title: StyledRun | undefined): StyledText {
-  if (title === undefined) return [plainRun(head)];
-  return head === '' ? [title] : [plainRun(`${head} `), title];
+function yearBehind(title: string, year: string | undefined, type: string): string {
+  if (year === undefined) return '';
+  if (!isLaw(type)) return ` (${year})`;
+  if (title.includes(year)) return '';
+  return NAMED_BY_YEAR.test(title) ? ` ${year}` : ` (${year})`;
 }
 
 // "Rural Development: The Role of Towns", "Whose city? A reader": what stands before the subtitle
@@ -96,35 +86,4 @@ const MAIN_TITLE = /^(.{3,}?)(?::\s|(?<=[?!])\s)/u;
 
 function cutSubtitle(title: string | undefined): string | undefined {
   return title === undefined ? undefined : (MAIN_TITLE.exec(title)?.[1] ?? title);
-}
-
-function surnameOf(name: Name): string {
-  return name.kind === 'person' ? name.family : name.literal;
-}
-
-function surnameFirst(name: Name): string {
-  if (name.kind === 'body') return name.literal;
-  return name.given === undefined ? name.family : `${name.family}, ${name.given}`;
-}
-
-function givenFirst(name: Name): string {
-  if (name.kind === 'body') return name.literal;
-  return name.given === undefined ? name.family : `${name.given} ${name.family}`;
-}
-
-function joined(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined) return '';
-  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
-// "Working Paper 9" names itself, "9" does not
-const NAMED_NUMBER = /\p{L}{3}/u;
-
-function numbered(number: string): string {
-  return NAMED_NUMBER.test(number) ? number : `No ${number}`;
-}
-
-function pagesOf(pages: string): string {
-  return /[–—,-]/u.test(pages) ? `pp ${pages}` : `p ${pages}`;
 }

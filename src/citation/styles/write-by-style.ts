@@ -5,7 +5,7 @@ import {type CitekeyGroup, findCitekeyGroups} from './citekey-groups.ts';
 import {type Cluster, clustersInNotes, clustersInText} from './clusters.ts';
 import {numberAllNotes} from './note-numbers.ts';
 import {overlapping, withoutOverlaps} from './overlap.ts';
-import {writeNames} from './plain-form.ts';
+import {writeNames} from './plain-names.ts';
 import {processCites} from './processor.ts';
 import type {Style} from './read-style.ts';
 import {type CitingSubject, plainRun, type Replacement, type StyledText} from './types.ts';

@@ -1,9 +1,9 @@
 import type {Bibliography} from '../../bibliography/types.ts';
 import type {Citations} from '../types.ts';
 import {expandShortForms} from './expand.ts';
+import {writeFullForm} from './full-form.ts';
 import {linkShortForms} from './link.ts';
 import {withoutOverlaps} from './overlap.ts';
-import {sortKeyOf, writeFullForm} from './plain-form.ts';
 import {NothingPrinted} from './processor.ts';
 import type {Style} from './read-style.ts';
 import {styleFault, usableStyle} from './report-style.ts';
@@ -16,6 +16,7 @@ import {
   type WrittenCitations,
   type WrittenCites,
 } from './types.ts';
+import {inListOrder} from './work-order.ts';
 import {writeByStyle} from './write-by-style.ts';
 
 /** How the cites of a manuscript are to be written, beside what its front matter says. */
@@ -87,12 +88,11 @@ function keysCited({resolutions}: Citations): readonly string[] {
   return [...new Set(resolutions.flatMap(one => (one.status === 'resolved' ? [one.key] : [])))];
 }
 
-function listPlainly({byKey}: Bibliography, keys: readonly string[]): WorksCited['works'] {
-  return keys
-    .flatMap(key => byKey.get(key) ?? [])
-    .map(entry => ({entry, sortKey: sortKeyOf(entry)}))
-    .sort((one, other) => ORDER.compare(one.sortKey, other.sortKey))
-    .map(({entry}) => writeFullForm(entry));
+function listPlainly(bibliography: Bibliography, keys: readonly string[]): WorksCited['works'] {
+  const works = keys.flatMap(key => {
+    const entry = bibliography.byKey.get(key);
+    const values = bibliography.valuesOf(key);
+    return entry === undefined || values === undefined ? [] : [{entry, values}];
+  });
+  return inListOrder(works).map(({entry, values}) => writeFullForm(entry, values));
 }
-
-const ORDER = new Intl.Collator('en-GB');
