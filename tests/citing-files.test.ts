@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {openPackage, type Package, readBody, readFields, readNotes, wordsOf} from './helpers/docx-package.ts';
 import {all} from './helpers/docx-xml.ts';
+import {type PlacedText, readPlaces} from './helpers/pdf-places.ts';
 import {type ReadPdf, readPdf} from './helpers/pdf-reader.ts';
 import {buildCited} from './helpers/styled-build.ts';
 
@@ -18,6 +19,7 @@ const KEYED = BODY.replace(/^\[\^7\]: .*$/mu, '[^7]: see [@tacoli2003, p. 12]').
 interface Files {
   readonly docx: Package;
   readonly pdf: ReadPdf;
+  readonly places: readonly PlacedText[];
 }
 
 async function filesOf(citations: string, text: string, more: readonly string[] = []): Promise<Files> {
@@ -27,7 +29,12 @@ async function filesOf(citations: string, text: string, more: readonly string[] 
   ]);
   if (built.status === 'refused') throw new Error('refused');
   const [docx, pdf] = built.files.map(({artifact}) => artifact.bytes);
-  return {docx: openPackage(docx ?? new Uint8Array()), pdf: await readPdf(pdf ?? new Uint8Array())};
+  const bytes = pdf ?? new Uint8Array();
+  return {
+    docx: openPackage(docx ?? new Uint8Array()),
+    pdf: await readPdf(bytes),
+    places: await readPlaces(bytes),
+  };
 }
 
 function noteIn({docx}: Files, number: number): string {
@@ -49,6 +56,14 @@ function bookmarksIn(docx: Package): readonly string[] {
   return all(docx.part('word/document.xml'), 'w:bookmarkStart').flatMap(
     ({attributes}) => attributes['w:name'] ?? [],
   );
+}
+
+/** The left edges of the lines of a paragraph, from the one that begins with a text, in points. */
+function edgesFrom(places: readonly PlacedText[], text: string): readonly number[] {
+  const start = places.findIndex(place => place.text.startsWith(text.trim()));
+  const edges = new Map<number, number>();
+  for (const {x, y} of places.slice(start)) edges.set(y, Math.min(x, edges.get(y) ?? x));
+  return [...edges.values()];
 }
 
 function pdfText({pdf}: Files): string {
@@ -123,5 +138,20 @@ describe('a style', () => {
     );
     expect(files.pdf.bookmarks.map(({title}) => title)).toContain('Works cited');
     expect(pdfText(files)).toContain('Toulmin C and others, ‘Diversification of Livelihoods');
+  });
+
+  it('hangs the first line of each work out to the left, in both files', async () => {
+    const styles = all(files.docx.part('word/styles.xml'), 'w:style');
+    const style = styles.find(({attributes}) => attributes['w:styleId'] === 'Bibliography');
+    const indent = style === undefined ? undefined : all(style, 'w:ind')[0]?.attributes;
+    const named = all(files.docx.part('word/document.xml'), 'w:pStyle').filter(
+      ({attributes}) => attributes['w:val'] === 'Bibliography',
+    );
+    const [first, second] = edgesFrom(files.places, 'Tacoli C and Satterthwaite D, ');
+
+    expect(named).toHaveLength(14);
+    expect(indent?.['w:hanging']).toBe('567');
+    expect(indent?.['w:left']).toBe('567');
+    expect(second).toBeGreaterThan((first ?? 0) + 20);
   });
 });

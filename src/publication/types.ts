@@ -80,6 +80,8 @@ export interface Paragraph {
   readonly id: string | undefined;
   /** How deep it stands under a numbered paragraph: 0 at the margin, 1 aligned with a numbered paragraph's text. */
   readonly indent: 0 | 1;
+  /** Set on a work in the list of works cited: its first line begins to the left of the others, so that names are found. */
+  readonly isWork?: true;
   readonly children: readonly Inline[];
 }
 

@@ -23,6 +23,7 @@ export function composeWorksCited(composition: Composition): readonly Block[] {
         number: undefined,
         id: undefined,
         indent: 0,
+        isWork: true,
         children: composeStyled(text, nowhere, composition),
       }),
     ),

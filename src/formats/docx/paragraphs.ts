@@ -20,6 +20,7 @@ export function writeParagraph(block: BlockOf<'paragraph'>, place: Place, plan: 
   if (run !== undefined)
     return writeNumbered(run.reference, block.children.length === 0, children, place, plan);
   if (place.item !== undefined) return writeItem(place.item, children, place);
+  if (block.isWork === true) return writeStyled(block, STYLE.work, place, plan);
   const style = plainStyle(block, place);
   const {left, right} = indentedPlace(place, block.indent, plan);
   return new Paragraph({

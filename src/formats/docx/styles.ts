@@ -15,6 +15,8 @@ export const STYLE = {
   ordered: 'ListNumber',
   listContinue: 'ListContinue',
   quote: 'Quote',
+  /** Word's own style for a list of works. */
+  work: 'Bibliography',
   evidenceLine: 'EvidenceLine',
   title: 'Title',
   subtitle: 'Subtitle',
@@ -44,6 +46,9 @@ export const MONOSPACED = 'Courier New';
 /** Twips that a list's text stands further in than the text round it; also of a quotation, on both sides. */
 export const LIST_STEP = 360;
 export const QUOTE_INDENT = 567;
+
+/** Twips by which the later lines of a work stand further in than its first, in a list of works. */
+export const WORK_HANG = 567;
 
 /** Twips between a paragraph and the next. */
 const AFTER = 140;
@@ -138,8 +143,16 @@ function bodyStyles(plan: Plan): readonly IParagraphStyleOptions[] {
     paragraphStyle(STYLE.continued, 'Numbered paragraph continued', STYLE.body, {
       indent: {left: plan.numberWidth},
     }),
+    ...workStyles(plan),
     paragraphStyle(STYLE.quote, 'Quote', STYLE.body, {indent: {left: QUOTE_INDENT, right: QUOTE_INDENT}}),
   ];
+}
+
+/** A list of works is read by the names at the left edge, which hang out; a document without one needs no style for it. */
+function workStyles({publication: {blocks}}: Plan): readonly IParagraphStyleOptions[] {
+  if (!blocks.some(block => block.type === 'paragraph' && block.isWork === true)) return [];
+  const paragraph = {indent: {left: WORK_HANG, hanging: WORK_HANG}, keepLines: true};
+  return [paragraphStyle(STYLE.work, 'Bibliography', STYLE.body, paragraph)];
 }
 
 function listStyles(): readonly IParagraphStyleOptions[] {

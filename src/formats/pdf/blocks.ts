@@ -45,8 +45,17 @@ export function writeBlocks(blocks: readonly Block[], setting: Setting): Node[] 
 
 /** A paragraph; its number, if it has one, hangs to the left of its text. */
 export function writeParagraph(paragraph: BlockOf<'paragraph'>, setting: Setting): Node {
-  const {number, id, indent, children} = paragraph;
-  const {paragraphGap} = setting.metrics;
+  const {number, id, indent, children, isWork} = paragraph;
+  const {paragraphGap, workHang} = setting.metrics;
+  if (isWork === true) {
+    return {
+      text: writeInlines(children, setting),
+      margin: [workHang, 0, 0, 0],
+      leadingIndent: -workHang,
+      spaceBefore: paragraphGap,
+      spaceAfter: paragraphGap,
+    };
+  }
   return {
     text: withAnchor(writeInlines(children, setting), id),
     margin: marginFor(number === undefined ? indent : 1, setting),

@@ -11,6 +11,8 @@ export interface Metrics {
   /** From the text to that of a list item in it. */
   readonly listIndent: number;
   readonly quotationIndent: number;
+  /** By which the later lines of a work stand further in than its first, in a list of works. */
+  readonly workHang: number;
   /** From the margin to the text of a note. */
   readonly noteIndent: number;
   readonly paragraphGap: number;
@@ -25,6 +27,7 @@ export function metricsFor(size: number): Metrics {
     textIndent: size * 2.7,
     listIndent: size * 1.5,
     quotationIndent: size * 1.5,
+    workHang: size * 2.7,
     noteIndent: size * 1.5,
     paragraphGap: size * 0.62,
     itemGap: size * 0.3,

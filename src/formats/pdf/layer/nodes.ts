@@ -21,6 +21,8 @@ interface Spaced {
 export interface Leaf extends Spaced {
   text: Run[];
   alignment?: 'left' | 'right' | 'center';
+  /** Points by which the first line begins further in than the others; less than 0 where it hangs out. */
+  leadingIndent?: number;
   /** Numbers and bullets that hang to the left of the first line: several where a list opens a numbered paragraph. */
   labels?: readonly Label[];
   bookmark?: Bookmark;
