@@ -117,6 +117,13 @@ describe('linked', () => {
     ]);
   });
 
+  it('adds the note before the word that leads to the place', async () => {
+    expect(await notesOf('linked', [FULL, 'Alder, op cit, at 4'], ['note-pointers: true'])).toEqual([
+      FULL,
+      'Alder, op cit (note 1), at 4',
+    ]);
+  });
+
   it('leads to the box of its antecedent', async () => {
     const text = `:::box{number=1 title="A box"}\nWords.\n\nSource: ${FULL}\n:::\n\n1. A claim.[^1]\n\n[^1]: Alder, A (2001) op cit`;
     const written = await writeCited({text, citations: 'linked', more: ['note-pointers: true']});

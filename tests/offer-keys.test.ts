@@ -15,6 +15,7 @@ const MORE = `
 @book{odd key, author = {Oddie, O}, title = {Strange Fruit}, year = 2008}
 @book{crane2004x, author = {Crane, Cy}, title = {Wet Feet}, year = 2004}
 @book{crane2004y, author = {Crane, Cy}, title = {Dry Hands}, year = 2004}
+@article{sallow1999, author = {Sallow, S}, title = {Catkins}, journal = {Woodland}, volume = 5, number = 1, year = 1999}
 @misc{nothing2009, author = {Thorn, T}, title = {Hedges}, year = 2009}
 `;
 
@@ -99,6 +100,16 @@ describe('a key is offered for', () => {
       '[@birch1998]',
     ],
     [
+      'a place behind the pages of the article',
+      'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 11–30, at p 15',
+      '[@birch1998, p. 15]',
+    ],
+    [
+      'a bare place behind them',
+      'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 11–30, 15',
+      '[@birch1998, p. 15]',
+    ],
+    [
       'the pages in short',
       'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 11-30.',
       '[@birch1998].',
@@ -112,6 +123,12 @@ describe('a key is offered for', () => {
     ['a key that needs braces', 'Ash, A (2007) *Leaf Fall*', '[@{ash:2007+}]'],
   ])('%s', (_, typed, written) => {
     expect(moved([FULL, typed]).notes[1]).toBe(written);
+  });
+
+  it('pages within those of an article', () => {
+    const typed = 'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 12–14';
+
+    expect(moved([typed]).notes).toEqual(['[@birch1998, pp. 12–14]']);
   });
 
   it('loc cit, with the place that it repeats', () => {
@@ -142,6 +159,16 @@ describe('what is typed stays where', () => {
     ],
     ['no style knows the place', 'Alder, op cit, box 3', 'no style would understand `box 3`'],
     ['the place has two kinds', 'Alder, op cit, ch 3, pp 4–9', 'no style would understand'],
+    [
+      'the pages may be all of an article',
+      'Sallow, S (1999) Catkins, in *Woodland* 5:1, pp 40–52',
+      'does not say `pp 40–52`',
+    ],
+    [
+      'the pages are no part of the article',
+      'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 47–56',
+      'says otherwise than `47–56`',
+    ],
     ['a sentence runs through it', 'Alder argues in *Red Cedars*, op cit, that all is lost', '`argues`'],
     ['a word belongs to its name', 'UK Department of Health (2005) *Wards and Wells*, p 3', 'cannot be told'],
     ['it is a link', '[Alder, op cit](https://example.org/alder), p 3', 'cannot be told'],
@@ -150,6 +177,19 @@ describe('what is typed stays where', () => {
 
     expect(notes[1]).toBe(typed);
     expect(kept).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('the last of two speaks of both', () => {
+    const notes = [
+      'Birch, B and E Elm (1998) Silver Bark; and Sallow, S (1999) Catkins, both in *Woodland* 4:2 and 5:1',
+    ];
+    const {notes: left, kept} = moved(notes);
+
+    expect(left).toEqual(notes);
+    expect(kept).toEqual([
+      'Birch, B and E Elm (1998) Silver Bark: the reference behind it speaks of it, too',
+      expect.stringContaining('says otherwise than `4`'),
+    ]);
   });
 
   it('ibid alone means a place, too', () => {
@@ -260,17 +300,20 @@ describe('the worked example', () => {
     return {manuscript, bibliography, citations: resolveCitations(manuscript, bibliography)};
   };
 
-  it('moves to keys but for the reference that shares its last words with another', () => {
+  it('moves to keys but for two references that share their last words', () => {
     const subject = works(typed);
     const {offers, kept} = offerKeys(subject, OSCOLA);
     const {text, taken} = keepMeaning(subject, offers);
     const after = works(text).citations.resolutions;
 
-    expect(taken).toHaveLength(14);
-    expect(kept.map(({reason}) => reason)).toEqual(['its entry does not say `both`']);
+    expect(taken).toHaveLength(13);
+    expect(kept.map(({reason}) => reason)).toEqual([
+      'the reference behind it speaks of it, too',
+      'its entry does not say `both`',
+    ]);
     expect(after.map(one => ('key' in one ? one.key : one.status))).toEqual(
       subject.citations.resolutions.map(one => ('key' in one ? one.key : one.status)),
     );
-    expect(after.filter(({cite}) => cite.form === 'key')).toHaveLength(14);
+    expect(after.filter(({cite}) => cite.form === 'key')).toHaveLength(13);
   });
 });

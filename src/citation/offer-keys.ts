@@ -1,9 +1,10 @@
 import {readCslItems} from '../bibliography/csl-item.ts';
 import type {Entry} from '../bibliography/types.ts';
-import type {FrontMatter, Passage, TextMark} from '../manuscript/types.ts';
+import type {FrontMatter, Passage, PassagePlace, TextMark} from '../manuscript/types.ts';
 import type {TextEdit} from '../text/edit.ts';
 import type {Span} from '../text/span.ts';
 import {wordsOf} from '../text/words.ts';
+import {isBetweenNumbers} from './note-list.ts';
 import type {Range} from './range.ts';
 import type {CslLocator} from './styles/csl-locator.ts';
 import {withOwnStop} from './styles/expand.ts';
@@ -12,7 +13,9 @@ import {startOfWork} from './styles/start-of-work.ts';
 import {type CitingSubject, isCslStyle, type StyleFile} from './styles/types.ts';
 import type {Cite, Resolution} from './types.ts';
 import {type Said, saidBy, unsaidWords} from './unsaid-words.ts';
-import {isOwnPages, type WrittenCitekey, writeCitekey} from './write-citekey.ts';
+import {wordsOfAll} from './vocabulary.ts';
+import {anyWord} from './word-pattern.ts';
+import {foreignExtent, isOwnPages, type WrittenCitekey, writeCitekey} from './write-citekey.ts';
 
 /** A typed reference that its key can stand for. */
 export interface KeyOffer {
@@ -64,14 +67,41 @@ export function offerKeys(subject: CitingSubject, file: StyleFile | undefined): 
     if (typeof found === 'string') kept.push({cite: resolution.cite, reason: found});
     else offers.push(found);
   }
-  return {offers, kept, advice};
+  const stay = subject.citations.resolutions.filter(({cite}) => !offers.some(offer => offer.cite === cite));
+  const back = offers.filter(({cite}) => stay.some(one => speaksOf(one.cite, cite)));
+  return {
+    offers: offers.filter(offer => !back.includes(offer)),
+    kept: [
+      ...kept,
+      ...back.map(({cite}) => ({cite, reason: 'the reference behind it speaks of it, too'})),
+    ].sort((one, other) => one.cite.id - other.cite.id),
+    advice,
+  };
+}
+
+/**
+ * Whether what stays typed speaks of a reference before it in the same note as well: a style would write that one's journal, and
+ * "both in" would stay behind.
+ *
+ *     Smit, W (1998) …; and Kruger, F (1998) …, both in *Environment and Urbanization* 10:1
+ */
+function speaksOf(cite: Cite, before: Cite): boolean {
+  const isInNote = cite.in.kind === before.in.kind && numberIn(cite.in) === numberIn(before.in);
+  return isInNote && before.id < cite.id && OF_ALL.test(cite.text.toLowerCase());
+}
+
+// ", both in"
+const OF_ALL = new RegExp(`[,;]\\s(?:${anyWord([...wordsOfAll])})\\s`, 'u');
+
+function numberIn(place: PassagePlace): number | undefined {
+  return place.kind === 'text' ? undefined : place.number;
 }
 
 type Resolved = Extract<Resolution, {readonly status: 'resolved'}>;
 
 function isTypedInNote(resolution: Resolution): resolution is Resolved {
   const {status, cite} = resolution;
-  return status === 'resolved' && cite.form !== 'key' && cite.in.kind === 'note';
+  return status === 'resolved' && cite.form !== 'key' && cite.in.kind === 'note' && !isBetweenNumbers(cite);
 }
 
 function adviseOn(frontMatter: FrontMatter, file: StyleFile | undefined): string | undefined {
@@ -116,6 +146,11 @@ function offerKey(resolution: Resolved, subject: CitingSubject, saidByKey: SaidB
 
   const lost = unsaidWords(typed.words, said, cite);
   if (lost.length > 0) return `its entry does not say ${quoteAll(lost)}`;
+  const extent = cite.form === 'full' ? foreignExtent(cite.locator, entry) : undefined;
+  if (extent !== undefined)
+    return entry.pages === undefined
+      ? `its entry does not say ${quoteAll([extent])}`
+      : `its entry says otherwise than ${quoteAll([extent])}`;
   const written: WrittenCitekey | undefined = writeCitekey(entry, cite.locator);
   if (written === undefined)
     return cite.locator === undefined

@@ -218,6 +218,9 @@ export const byOthers: Phrases = phrases(({works}) => [
 /** Those of them that credit a picture or thank somebody. */
 export const credits: Phrases = phrases(({works}) => works?.credits);
 
+/** With which the last of several works speaks of those before it, too. */
+export const wordsOfAll: ReadonlySet<string> = words(({works}) => works?.ofAll);
+
 /** Labels of a place in a work, with which a locator begins: "pp 12–14", "para 4", "S. 73". */
 export const locatorLabels: Phrases = phrases(({places}) => places?.labels);
 

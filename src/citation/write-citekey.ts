@@ -23,8 +23,18 @@ export function writeCitekey(
   const name = PLAIN_KEY.test(key) ? `@${key}` : BRACED_KEY.test(key) ? `@{${key}}` : undefined;
   if (name === undefined) return undefined;
   if (locator === undefined || isOwnPages(locator, pages)) return {text: `[${name}]`, locator: undefined};
-  const place = writePlace(locator);
+  const place = writePlace(withoutExtent(locator, pages));
   return place === undefined ? undefined : {text: `[${name}, ${place.text}]`, locator: place.locator};
+}
+
+// "pp 11–30, at p 15", "11–30, 15"
+const EXTENT_THEN =
+  /^(?:pp?\.?\s?)?(?<extent>\d{1,5}\s?[–—-]\s?\d{1,5})(?:,\s?|\s)(?:at\s)?(?<place>.{1,100})$/iu;
+
+/** The place in an article without the article's own pages before it. */
+function withoutExtent(locator: string, pages: string | undefined): string {
+  const {extent, place} = EXTENT_THEN.exec(locator)?.groups ?? {};
+  return extent !== undefined && place !== undefined && isOwnPages(extent, pages) ? place : locator;
 }
 
 /** Whether the place typed behind a work is all of it: the pages that its entry gives. */
@@ -33,6 +43,34 @@ export function isOwnPages(locator: string, pages: string | undefined): boolean 
   const [typed, own] = [locator, pages].map(pagesIn);
   return typed !== undefined && typed.length > 1 && typed.join() === own?.join();
 }
+
+/**
+ * A range of pages at the end of a full reference to an article or a chapter that may be all of it, and that its entry does not
+ * give: "*Environment and Urbanization* 10:1, pp 247–256". Only within the pages of the entry is it surely a place in the work.
+ *
+ * @returns the pages as typed; `undefined` where there are none, or no doubt
+ */
+export function foreignExtent(
+  locator: string | undefined,
+  {type, fields, pages}: Pick<Entry, 'type' | 'fields' | 'pages'>,
+): string | undefined {
+  const isPart = HOLDERS.some(field => fields.has(field)) || PARTS.has(type);
+  if (locator === undefined || !isPart || toCslLocator(locator)?.label !== 'page') return undefined;
+  const [first, last] = pagesIn(locator).map(Number);
+  if (first === undefined || last === undefined || !SEVERAL.test(locator)) return undefined;
+  const [from, to] = pages === undefined ? [] : pagesIn(pages).map(Number);
+  return from !== undefined && to !== undefined && from <= first && last <= to ? undefined : locator;
+}
+
+/** Fields and types of what stands inside another work. */
+const HOLDERS: readonly string[] = ['journal', 'journaltitle', 'booktitle'];
+const PARTS: ReadonlySet<string> = new Set([
+  'article',
+  'incollection',
+  'inproceedings',
+  'inbook',
+  'conference',
+]);
 
 // Pandoc's rule: letters, digits and underscores with single punctuation between them.
 const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])){0,200}$/u;

@@ -183,6 +183,7 @@ export const english: Language = {
   },
   works: {
     holding: ['in', 'by', 'of', 'on', 'for', 'from', 'to', 'eds.', 'ed.', 'edited by'],
+    ofAll: 'both all each',
     articles: 'the a an',
     common: 'of or in on for to from by at as it its their is s',
     behindTitle:

@@ -88,6 +88,7 @@ export const french: Language = {
   works: {
     credits: ['photo de', 'photos de', 'photographie de', 'carte de', 'photo :'],
     holding: ['in', 'dans', 'par', 'de', 'sur', 'pour', 'chez', 'préface de', 'trad.'],
+    ofAll: 'tous toutes chacun',
     articles: 'le la les un une',
     common: 'l d de du des en au aux dans pour',
     behindTitle: 'éd trad dir',

@@ -69,6 +69,7 @@ export const german: Language = {
       'übers. v.',
       'übers. von',
     ],
+    ofAll: 'beide alle jeweils',
     articles: 'der die das dem den des ein eine einer eines einem einen',
     common: 'von vom im zur zum für',
     behindTitle: 'aufl auflage bd bde jg hg hrsg',

@@ -55,6 +55,7 @@ export const italian: Language = {
   works: {
     credits: ['foto di', 'fotografia di'],
     holding: ['in', 'di', 'da', 'a cura di', 'su', 'per', 'trad. di'],
+    ofAll: 'entrambi entrambe tutti tutte',
     articles: 'il lo la i gli le un una uno',
     common: 'di del della dello dei degli delle nella e o',
     edition: ['edizione', 'ed.'],

@@ -157,8 +157,6 @@ export interface WorkWords {
   readonly holding?: Phrases;
   /** Behind which stands whom the work is not by: "translated by". */
   readonly byOthers?: Phrases;
-  /** Those of them that credit a picture or thank somebody, and cite nothing: "photograph by". */
-  readonly credits?: Phrases;
 }
 
 /** Words for a place in a work. */

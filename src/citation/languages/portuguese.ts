@@ -45,6 +45,7 @@ export const portuguese: Language = {
   works: {
     credits: ['foto de', 'fotografia de'],
     holding: ['em', 'in', 'de', 'por', 'sobre', 'para', 'trad.', 'org.'],
+    ofAll: 'ambos ambas todos todas',
     articles: 'o a os as uma',
     common: 'de dos das no por para e',
     edition: ['edição', 'ed.'],

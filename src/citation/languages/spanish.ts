@@ -58,6 +58,7 @@ export const spanish: Language = {
   works: {
     credits: ['foto de', 'fotografía de', 'mapa de'],
     holding: ['en', 'de', 'por', 'sobre', 'para', 'a', 'trad.'],
+    ofAll: 'ambos ambas todos todas',
     articles: 'el la los las un una',
     common: 'de del en por para',
     edition: ['edición', 'ed.'],

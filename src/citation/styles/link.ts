@@ -58,8 +58,8 @@ function addPointer(cite: Cite, to: CitedPlace, text: string): Replacement {
   };
 }
 
-// ", " before a locator
-const BEFORE_LOCATOR = /[\s,;:]+$/u;
+// ", " and ", at " before a locator
+const BEFORE_LOCATOR = /(?:[\s,;:]+at)?[\s,;:]+$/u;
 // "op. cit" whose stop stands behind it
 const DOTTED = /\b(?:op\. ?cit|loc\. ?cit)$/iu;
 
