@@ -101,6 +101,27 @@ describe('linked', () => {
   });
 });
 
+describe('linked, from running text', () => {
+  it('leads to the paragraph of an antecedent that stands in no note', async () => {
+    const text = '1. Trees.\n\n2. They grow (see Smit, 1998).\n\n3. They fall (ibid, p 4).';
+    const {docx, pdf} = await filesOf('linked', text);
+    const link = all(docx.part('word/document.xml'), 'w:hyperlink').find(one => wordsOf(one) === 'ibid, p 4');
+
+    expect(link?.attributes['w:anchor']).toBe('para_2');
+    expect(bookmarksIn(docx)).toContain('para_2');
+    expect(pdf.pages.flatMap(({links}) => links.map(({target}) => target))).toContain('para-2');
+    expect(pdf.destinations.has('para-2')).toBe(true);
+  });
+
+  it('makes no link of the words that lead up to a work', async () => {
+    const text = BODY.replace('[^7]: see Tacoli, C', '[^7]: as is said of towns in Tacoli, C');
+    const words = linksIn((await filesOf('linked', text)).docx).map(([one]) => one);
+
+    expect(words).toContain('Tacoli, C and D Satterthwaite (2003) op cit');
+    expect(words.join(' ')).not.toContain('towns');
+  });
+});
+
 describe('expanded', () => {
   it('writes short forms out in both files', async () => {
     const files = await filesOf('expanded', BODY);

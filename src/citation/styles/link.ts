@@ -1,7 +1,11 @@
-import type {SourceText} from '../../text/source.ts';
-import type {Cite, Resolution} from '../types.ts';
+import {spanOfNode} from '../../manuscript/node-span.ts';
+import {numberParagraphs} from '../../manuscript/paragraphs-numbered.ts';
+import type {Manuscript} from '../../manuscript/types.ts';
+import {contains, type Span} from '../../text/span.ts';
+import type {Cite} from '../types.ts';
 import {isResolvedShortForm} from './expand.ts';
-import {type CitedPlace, type CiteLink, plainRun, type Replacement} from './types.ts';
+import {startOfWork} from './start-of-work.ts';
+import {type CitedPlace, type CiteLink, type CitingSubject, plainRun, type Replacement} from './types.ts';
 
 /** `citations: linked`: as typed, and live. */
 export interface LinkedCites {
@@ -10,36 +14,53 @@ export interface LinkedCites {
 }
 
 /**
- * `citations: linked`: each settled short form leads to the note or the box of its antecedent. What it leans on in running
- * text has no place of its own to lead to.
+ * `citations: linked`: each settled short form leads to the note or the box of its antecedent, or to the numbered paragraph in
+ * which it stands. A sentence that leads up to the work is no part of the link.
  *
  * @param hasPointers whether "(note 3)" is added where the author wrote *op cit*, *loc cit* or a bare short form; not to
  * *ibid*, whose antecedent is the cite just before, and not where the author typed a number or stands in the same note
  */
 export function linkShortForms(
-  resolutions: readonly Resolution[],
-  source: SourceText,
+  {manuscript, bibliography, citations: {resolutions}}: CitingSubject,
   hasPointers: boolean,
 ): LinkedCites {
+  const {text} = manuscript.source;
   const links: CiteLink[] = [];
   const replacements: Replacement[] = [];
-  for (const {cite, antecedent} of resolutions.filter(isResolvedShortForm)) {
-    const to = antecedent === undefined ? undefined : placeOf(antecedent);
+  for (const {cite, antecedent, key} of resolutions.filter(isResolvedShortForm)) {
+    const to = antecedent === undefined ? undefined : placeOf(antecedent, manuscript);
     if (to === undefined) continue;
-    links.push({span: cite.span, to});
-    if (hasPointers && wantsPointer(cite, to)) replacements.push(addPointer(cite, to, source.text));
+    const entry = bibliography.byKey.get(key);
+    const start = (entry && startOfWork(cite, entry, text)) ?? cite.span.start;
+    links.push({span: {start, end: cite.span.end}, to});
+    if (hasPointers && wantsPointer(cite, to)) replacements.push(addPointer(cite, to, text));
   }
   return {links, replacements};
 }
 
-function placeOf({in: place}: Cite): CitedPlace | undefined {
-  return place.kind === 'text' ? undefined : {kind: place.kind, number: place.number};
+function placeOf({in: place, span}: Cite, manuscript: Manuscript): CitedPlace | undefined {
+  if (place.kind !== 'text') return {kind: place.kind, number: place.number};
+  const number = paragraphAround(span, manuscript);
+  return number === undefined ? undefined : {kind: 'paragraph', number};
+}
+
+/** The number of the paragraph in which a cite stands, with its bullets and quotations, where no other has that number. */
+function paragraphAround(span: Span, manuscript: Manuscript): number | undefined {
+  const numbers = [...numberParagraphs(manuscript)];
+  const [node, number] = numbers.findLast(([one]) => spanOfNode(one).start <= span.start) ?? [];
+  if (node === undefined || number === undefined) return undefined;
+  const own = spanOfNode(node);
+  const isIn =
+    contains(own, span) ||
+    manuscript.paragraphs.some(one => one.marker.start === own.start && contains(one.span, span));
+  const isOnly = numbers.filter(([, other]) => other === number).length === 1;
+  return isIn && isOnly ? number : undefined;
 }
 
 const POINTED: ReadonlySet<Cite['form']> = new Set(['op-cit', 'loc-cit', 'short', 'supra']);
 
 function wantsPointer({form, pointer, in: place}: Cite, to: CitedPlace): boolean {
-  const isHere = place.kind === to.kind && place.number === to.number;
+  const isHere = place.kind !== 'text' && place.kind === to.kind && place.number === to.number;
   return POINTED.has(form) && pointer === undefined && !isHere;
 }
 

@@ -35,7 +35,7 @@ export type StyledText = readonly StyledRun[];
 
 /** A part of the document that a cite leads to, by the number that it has in the manuscript. */
 export interface CitedPlace {
-  readonly kind: 'note' | 'box';
+  readonly kind: 'note' | 'box' | 'paragraph';
   readonly number: number;
 }
 

@@ -71,7 +71,7 @@ async function writeCites(
     return {replacements, links: [], worksCited};
   }
   if (way === 'linked') {
-    const {links, replacements} = linkShortForms(citations.resolutions, manuscript.source, hasPointers);
+    const {links, replacements} = linkShortForms(subject, hasPointers);
     return {
       links: withoutOverlaps(links),
       replacements: withoutOverlaps(replacements),
