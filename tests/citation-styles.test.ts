@@ -245,6 +245,48 @@ describe('a note style', () => {
     if (citations === 'csl:chicago-notes') expect(written).toContain('[^3]: Willow et al., *Osiers*.');
   });
 
+  it.each([
+    [
+      'editors that a chapter inherits, and an edition in words',
+      '@collection{yew2011, editor = {Yew, Y and Elm, E}, title = {Whose Wood}, edition = {Second}, publisher = {Ash}, date = 2011} @incollection{oak2011, crossref = {yew2011}, author = {Oak, O}, title = {Acorns}}',
+      'O Oak, ‘Acorns’ in Y Yew and E Elm (eds), *Whose Wood* (2nd edn, Ash 2011).',
+    ],
+    [
+      'a thesis by its type',
+      '@phdthesis{oak2011, author = {Oak, O}, title = {Acorns}, school = {Ash}, year = 2011}',
+      'O Oak, ‘Acorns’ (PhD thesis, Ash 2011).',
+    ],
+    [
+      'a newspaper with its day',
+      '@article{oak2011, author = {Oak, O}, title = {Acorns}, journaltitle = {The Leaf}, entrysubtype = {newspaper}, date = {2011-03-12}, pages = 5}',
+      'O Oak, ‘Acorns’ *The Leaf* (12 March 2011) 5.',
+    ],
+    [
+      'a page of the web with its year',
+      String.raw`@misc{oak2011, author = {Oak, O}, title = {Acorns}, howpublished = {\url{https://example.org/a}}, year = 2011}`,
+      'O Oak, ‘Acorns’ (2011) <<https://example.org/a>>.',
+    ],
+    [
+      'a law with its year in its title',
+      '@legislation{oak2011, title = {Forest Act 2011}, date = 2011}',
+      'Forest Act 2011.',
+    ],
+    [
+      'a lettered year',
+      '@book{oak2011, author = {Oak, O}, title = {Acorns}, publisher = {Ash}, year = {2011b}}',
+      'O Oak, *Acorns* (Ash 2011b).',
+    ],
+  ])('knows %s', async (_, bibliography, note) => {
+    const written = await writeCited({
+      text: withNotes('[@oak2011]'),
+      citations: 'csl:oscola',
+      bibliography,
+      draft: true,
+    });
+
+    expect(written).toContain(`[^1]: ${note}`);
+  });
+
   it('keeps a group with an unknown key as typed, in a draft', async () => {
     const built = await buildCited({
       text: withNotes('[@alder2001; @nobody]', '[@alder2001]'),

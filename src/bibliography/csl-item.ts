@@ -1,6 +1,6 @@
 import {createRequire} from 'node:module';
-import {readNameList} from './name-list.ts';
-import type {Bibliography, Entry, Name} from './types.ts';
+import {editionOf, genreOf, seriesOf, typeOf} from './csl-kind.ts';
+import type {Bibliography, Entry, EntryValues, Name, NamesInField} from './types.ts';
 import {readWorkDate, yearsOf} from './work-date.ts';
 
 /** A work in CSL-JSON, the fields of a processor's input. */
@@ -15,15 +15,16 @@ export type CslItem = Readonly<Record<string, unknown>> & {readonly id: string; 
  * reading alone.
  */
 export function readCslItems(
-  {byKey, typedValuesOf}: Bibliography,
+  {byKey, typedValuesOf, valuesOf}: Bibliography,
   keys: Iterable<string>,
 ): ReadonlyMap<string, CslItem> {
   const items = new Map<string, CslItem>();
   for (const key of keys) {
     const entry = byKey.get(key);
-    if (entry === undefined || items.has(key)) continue;
-    const values = typedValuesOf(key);
-    items.set(key, mergeItem(entry, values, readWithLibrary(writePlainly(entry, values))));
+    const values = valuesOf(key);
+    if (entry === undefined || values === undefined || items.has(key)) continue;
+    const typed = typedValuesOf(key);
+    items.set(key, mergeItem(entry, {typed, values}, readWithLibrary(writePlainly(entry, typed))));
   }
   return items;
 }
@@ -81,10 +82,17 @@ function mainTitle(title: string | undefined): string | undefined {
   return title === undefined ? undefined : SUBTITLE.exec(title)?.groups?.['main'];
 }
 
-function mergeItem(entry: Entry, values: Values, read: Read): CslItem {
-  const type = typeof read['type'] === 'string' ? read['type'] : (TYPES[entry.type] ?? 'document');
-  const authors = readNameList(values.get('author') ?? '').names;
-  const role = authors.length > 0 ? 'author' : 'editor';
+/** The values of an entry as typed in BibTeX, and read. */
+interface Said {
+  readonly typed: Values;
+  readonly values: EntryValues;
+}
+
+function mergeItem(entry: Entry, {typed, values}: Said, read: Read): CslItem {
+  const type =
+    typeOf(entry, values) ??
+    (typeof read['type'] === 'string' ? read['type'] : (TYPES[entry.type] ?? 'document'));
+  const role = values.names('author').names.length > 0 ? 'author' : 'editor';
   const own: Record<string, unknown> = {
     title: keptMarks(read['title'], entry.title),
     'title-short': entry.shortTitle ?? read['title-short'] ?? mainTitle(entry.title),
@@ -105,12 +113,14 @@ function mergeItem(entry: Entry, values: Values, read: Read): CslItem {
   return {
     ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, joinedAgain(value)])),
     // Where an entry does not say what kind of report it is, citation-js names its type in BibTeX
-    ...(genre === undefined || genre === entry.type ? {} : {genre}),
+    ...genreOf(entry, values, genre === entry.type ? undefined : genre),
+    ...editionOf(values),
+    ...seriesOf(values),
     ...(place === undefined || place === entry.place ? {} : {'event-place': place}),
     ...Object.fromEntries(given),
-    ...otherNames(values),
+    ...otherNames(values, role),
     ...(entry.names.length === 0 ? {} : {[role]: toCslNames(entry)}),
-    ...issuedOf(values, read),
+    ...issuedOf(typed, values, read),
     id: entry.key,
     type,
   };
@@ -123,16 +133,16 @@ const ROLES: readonly (readonly [role: string, field: string])[] = [
   ['container-author', 'bookauthor'],
 ];
 
-function otherNames(values: Values): Read {
+function otherNames(values: EntryValues, own: string): Read {
   return Object.fromEntries(
     ROLES.flatMap(([role, field]) => {
-      const list = readNameList(values.get(field) ?? '');
-      return list.names.length === 0 ? [] : [[role, toCslNames(list)] as const];
+      const list = values.names(field);
+      return list.names.length === 0 || role === own ? [] : [[role, toCslNames(list)] as const];
     }),
   );
 }
 
-function toCslNames({names, hasOthers}: Pick<Entry, 'names' | 'hasOthers'>): readonly Read[] {
+function toCslNames({names, hasOthers}: NamesInField): readonly Read[] {
   return [...names.map(toCslName), ...(hasOthers ? [{literal: OTHERS}] : [])];
 }
 
@@ -142,9 +152,14 @@ function joinedAgain(value: unknown): unknown {
   return isParted ? value.join(' and ') : value;
 }
 
-/** The date that opcit read; the month and day beside a year alone, as citation-js does. */
-function issuedOf(values: Values, {issued}: Read): Read {
-  const date = readWorkDate(field => values.get(field));
+// "2001a": the letter that the notes cite it by
+const LETTERED = /^\d{4}[a-z]$/u;
+
+/** The date that opcit read; the month and day beside a year alone, as citation-js does; a lettered year as it is, as notes cite it so. */
+function issuedOf(typed: Values, values: EntryValues, {issued}: Read): Read {
+  const year = values.text('date', 'year');
+  if (year !== undefined && LETTERED.test(year)) return {issued: {literal: year}};
+  const date = readWorkDate(field => typed.get(field));
   if (date === undefined) return issued === undefined ? {} : {issued};
   const {start, end, season, isCirca, isUncertain, words} = date;
   if (words !== undefined) return {issued: {literal: words}};
@@ -152,7 +167,7 @@ function issuedOf(values: Values, {issued}: Read): Read {
   const isBare = start.length === 1 && end === undefined && season === undefined;
   const dates = typeof issued === 'object' && issued !== null ? (issued as Read)['date-parts'] : undefined;
   const [first]: readonly unknown[] = Array.isArray(dates) ? dates : [];
-  const withDay = isBare && !values.has('date') && Array.isArray(first) && first[0] === start[0];
+  const withDay = isBare && !typed.has('date') && Array.isArray(first) && first[0] === start[0];
   // citeproc writes no range whose ends are not told alike, to the year, month or day
   const last = end === 'open' ? [0] : end;
   const size = last === undefined ? start.length : Math.min(start.length, last.length);

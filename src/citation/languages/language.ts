@@ -157,6 +157,10 @@ export interface WorkWords {
   readonly holding?: Phrases;
   /** Behind which stands whom the work is not by: "translated by". */
   readonly byOthers?: Phrases;
+  /** Those of them that credit a picture or thank somebody, and cite nothing: "photograph by". */
+  readonly credits?: Phrases;
+  /** With which the last of several works speaks of those before it, too: "both in *Woodland* 4:2". */
+  readonly ofAll?: Words;
 }
 
 /** Words for a place in a work. */

@@ -60,7 +60,9 @@ function paragraphAround(span: Span, manuscript: Manuscript): number | undefined
 const POINTED: ReadonlySet<Cite['form']> = new Set(['op-cit', 'loc-cit', 'short', 'supra']);
 
 function wantsPointer({form, pointer, in: place}: Cite, to: CitedPlace): boolean {
-  const isHere = place.kind !== 'text' && place.kind === to.kind && place.number === to.number;
+  // "(paragraph 3)" would be read as a place in the work
+  if (to.kind === 'paragraph') return false;
+  const isHere = place.kind === to.kind && place.number === to.number;
   return POINTED.has(form) && pointer === undefined && !isHere;
 }
 

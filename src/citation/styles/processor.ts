@@ -46,7 +46,8 @@ export async function processCites(style: Style, input: ProcessorInput): Promise
     ...new Set([...input.listed, ...input.alone.flatMap(({items}) => items.map(({key}) => key))]),
   ];
   const written = engine.rebuildProcessorState(citations, 'html', uncited);
-  const read = (html: string): StyledText => readMarkup(withOthers(html, engine.getTerm('et-al')));
+  const read = (html: string): StyledText =>
+    readMarkup(withOthers(html.replace(YEAR_TWICE, '$1'), engine.getTerm('et-al')));
   const texts = new Map<number, StyledText>();
   for (const [at, {group, items}] of input.clusters.entries()) {
     const html = written[at]?.[2];
@@ -123,6 +124,9 @@ const JOINT_AND_OTHERS = new RegExp(
 function withOthers(html: string, term: string): string {
   return html.replace(JOINT_AND_OTHERS, (_, stop: string) => ` ${term}${term.endsWith('.') ? '' : stop}`);
 }
+
+// "Localism Act 2011 2011": the year of a law that has it in its title, and again
+const YEAR_TWICE = /(?<!\d)((?:1[5-9]|20)\d\d) \1(?!\d)/gu;
 
 // What citeproc prints for such a work: "[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]"
 const NO_FORM = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/u;
