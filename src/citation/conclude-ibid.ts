@@ -7,7 +7,7 @@ import {unresolved} from './settle.ts';
 import {sameNames} from './short-fit.ts';
 import type {Cite, Resolution} from './types.ts';
 import {idemWords} from './vocabulary.ts';
-import {type Item, isSamePlace, keyOf, type Walk} from './walk.ts';
+import {type Item, isSamePlace, isTypedInText, keyOf, type Walk} from './walk.ts';
 import {anyWord} from './word-pattern.ts';
 
 type ShortFormItem = Extract<Item, {readonly kind: 'short-form'}>;
@@ -142,12 +142,7 @@ export function isIdem({text}: Lead): boolean {
 function lastOfOtherKind(cite: Cite, before: Resolution, walk: Walk): Resolution | undefined {
   const isInText = isTypedInText(before.cite);
   if (!isInText && !isTypedInText(cite)) return undefined;
-  return walk.resolutions.findLast(one => isTypedInText(one.cite) !== isInText);
-}
-
-/** A citekey in the text becomes a note, and a promise there may yet become one. */
-function isTypedInText({in: place, form}: Cite): boolean {
-  return place.kind === 'text' && form !== 'key' && form !== 'placeholder';
+  return walk.lastTyped(!isInText);
 }
 
 /**

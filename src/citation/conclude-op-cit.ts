@@ -84,17 +84,14 @@ function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Wal
     .filter(
       key =>
         walk.fullBefore(key, cite) === undefined &&
-        (walk.lastOf(key) !== undefined ||
-          walk.resolutions.some(
-            one => one.status === 'ambiguous' && one.cite.form === 'full' && one.candidates.includes(key),
-          )),
+        (walk.lastOf(key) !== undefined || walk.betweenFull.has(key)),
     );
 }
 
 /** Without names only one work may have been cited before. */
 function concludeBare(cite: Cite, walk: Walk): Resolution {
   // One cited before without its full citation may be meant as well.
-  const keys = [...new Set(walk.resolutions.flatMap(one => keyOf(one) ?? []))];
+  const keys = [...walk.keys];
   const [key, other] = keys;
   if (key === undefined) return unresolved(cite, 'no-antecedent', []);
   if (other !== undefined) return ambiguous(cite, keys, walk);
@@ -183,9 +180,7 @@ function concludeDisagreeing(
   {otherYear, otherGiven, suggestions}: ShortFits,
   walk: Walk,
 ): Resolution {
-  const leansOn =
-    strangerBefore(cite, [...otherYear, ...otherGiven], walk) ??
-    walk.unknownBefore(cite).find(one => sharesFirstName(one, cite));
+  const leansOn = strangerBefore(cite, [...otherYear, ...otherGiven], walk) ?? unknownByFirstName(cite, walk);
   if (leansOn !== undefined) {
     return {status: 'unresolved', cite, antecedent: leansOn, reason: 'not-in-bibliography', suggestions};
   }
@@ -211,11 +206,19 @@ function conflicting(cite: Cite, {indexed}: Explanation, conflict: 'year' | 'nam
 // The first name of a lead or a reference: "Brown" of "Brown, J (1999)".
 const FIRST_WORD = /[\p{L}\p{M}'’-]{2,}/u;
 
-function sharesFirstName(reference: Cite, cite: Cite): boolean {
+function unknownByFirstName(cite: Cite, walk: Walk): Cite | undefined {
   const first = FIRST_WORD.exec(cite.names ?? '')?.[0].toLowerCase();
-  return (
-    first !== undefined && FIRST_WORD.exec(reference.names ?? reference.text)?.[0].toLowerCase() === first
-  );
+  if (first === undefined) return undefined;
+  return walk.unknownBefore(cite).find(one => firstNameOf(one) === first);
+}
+
+const firstNames = new WeakMap<Cite, string>();
+
+/** The first name of a reference, which every short form behind it asks for. */
+function firstNameOf(cite: Cite): string {
+  const first = firstNames.get(cite) ?? FIRST_WORD.exec(cite.names ?? cite.text)?.[0].toLowerCase() ?? '';
+  firstNames.set(cite, first);
+  return first;
 }
 
 function keyOfFit({indexed}: Explanation): string {

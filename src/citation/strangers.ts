@@ -2,6 +2,7 @@ import {familyForms, foldName} from '../bibliography/names.ts';
 import {wordsOf} from '../text/words.ts';
 import {isWhole} from './align-title.ts';
 import {type Explanation, explain} from './explain.ts';
+import type {IndexedEntry} from './index-entries.ts';
 import {readLead} from './lead.ts';
 import {LETTERED_YEAR} from './settle.ts';
 import type {Cite} from './types.ts';
@@ -21,24 +22,46 @@ export function strangerBefore(cite: Cite, fits: readonly Explanation[], walk: W
   if (titles.filter(one => walk.fullBefore(one.indexed.entry.key, cite) !== undefined).length > 1)
     return undefined;
   const typed = foldName(cite.names ?? '');
+  const wanted = fits.map(({indexed}) => formsOfFirst(indexed));
   return walk.unknownBefore(cite).find(unknown => {
-    if (titles.length > 0 && !titles.some(one => hasSameTitle(unknown, one, walk))) return false;
-    if (!couldBeOfOneYear(cite, unknown) || lacksTitle(unknown, cite)) return false;
+    if (!couldBeOfOneYear(cite, unknown)) return false;
     const names = walk.namesOfUnknown(unknown);
-    if (lacksName(names, fits)) return false;
-    if (haveOtherInitials(cite.names ?? '', names)) return false;
-    const words = new Set(foldName(names).split(' '));
-    const bodies = bodiesIn(names, unknown);
-    if (typed !== '' && bodies.includes(typed)) return true;
-    return fits.some(({indexed}) => {
-      const [name] = indexed.names;
-      return name?.name.kind === 'body'
-        ? name.forms.some(form => bodies.includes(form.join(' ')))
-        : [...(name?.forms ?? []), name?.firstFamily ?? []].some(
-            form => form.length > 0 && form.every(word => words.has(word)),
-          );
-    });
+    const {words, bodies} = readNames(unknown, names);
+    const isNamed =
+      (typed !== '' && bodies.has(typed)) ||
+      wanted.some(({isBody, forms}) =>
+        forms.some(form => (isBody ? bodies.has(form.join(' ')) : form.every(word => words.has(word)))),
+      );
+    if (!isNamed || lacksTitle(unknown, cite)) return false;
+    if (titles.length > 0 && !titles.some(one => hasSameTitle(unknown, one, walk))) return false;
+    return !lacksName(names, fits) && !haveOtherInitials(cite.names ?? '', names);
   });
+}
+
+/** The ways in which the first name of an entry may be written, each as folded words. */
+function formsOfFirst({names: [name]}: IndexedEntry): {
+  readonly isBody: boolean;
+  readonly forms: readonly (readonly string[])[];
+} {
+  const isBody = name?.name.kind === 'body';
+  const forms = [...(name?.forms ?? []), ...(isBody ? [] : [name?.firstFamily ?? []])];
+  return {isBody, forms: forms.filter(form => isBody || form.length > 0)};
+}
+
+interface NamesRead {
+  readonly words: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+}
+
+/** Each is asked about by every short form behind it. */
+const namesRead = new WeakMap<Cite, NamesRead>();
+
+function readNames(unknown: Cite, names: string): NamesRead {
+  const known = namesRead.get(unknown);
+  if (known !== undefined) return known;
+  const read = {words: new Set(foldName(names).split(' ')), bodies: new Set(bodiesIn(names, unknown))};
+  namesRead.set(unknown, read);
+  return read;
 }
 
 /**
@@ -142,5 +165,13 @@ function couldBeOfOneYear({year: one}: Cite, {year: other}: Cite): boolean {
 export function sharesTitle({names, run}: Explanation, cite: Cite, walk: Walk): boolean {
   if (names.verdict !== 'none' || run === undefined || cite.year !== undefined) return false;
   const typed = foldName(cite.title ?? cite.names ?? cite.text);
-  return walk.unknownBefore(cite).some(({text}) => foldName(text).startsWith(typed));
+  return walk.unknownBefore(cite).some(unknown => foldedText(unknown).startsWith(typed));
+}
+
+const foldedTexts = new WeakMap<Cite, string>();
+
+function foldedText(cite: Cite): string {
+  const folded = foldedTexts.get(cite) ?? foldName(cite.text);
+  foldedTexts.set(cite, folded);
+  return folded;
 }

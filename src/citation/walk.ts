@@ -38,6 +38,10 @@ export interface Mention {
 export interface Walk {
   readonly index: EntryIndex;
   readonly resolutions: readonly Resolution[];
+  /** The works that the cites so far mean, in the order in which they were first met. */
+  readonly keys: ReadonlySet<string>;
+  /** The works between which a full citation so far leaves the choice. */
+  readonly betweenFull: ReadonlySet<string>;
   add(resolution: Resolution): void;
   /** The first full citation of a work before this cite. */
   fullBefore(key: string, cite: Cite): Cite | undefined;
@@ -59,6 +63,8 @@ export interface Walk {
    * the same brackets.
    */
   groupOf(cite: Cite): readonly Resolution[];
+  /** The last cite so far that stands in brackets of the text, or the last of all others. */
+  lastTyped(isInText: boolean): Resolution | undefined;
   /** Whether between the cite before and this one a note is called that is not there, or that nobody could read. */
   hasGapBefore(item: Item): boolean;
   /** The passage in which a cite stands, and where in it. */
@@ -90,14 +96,22 @@ export function startWalk(
   index: EntryIndex,
   manuscript: Manuscript,
 ): Walk {
+  const firstMentions = new Map<string, number>();
+  for (const {keys, before} of mentions)
+    for (const key of keys) if (!firstMentions.has(key)) firstMentions.set(key, before);
   const resolutions: Resolution[] = [];
+  const keys = new Set<string>();
+  const betweenFull = new Set<string>();
+  const last = new Map<string, Cite>();
   const full = fullCitations(items);
   const unknown = items
     .filter(item => item.kind === 'reference' && item.conclusion.kind === 'unknown')
     .map(({cite}) => cite);
-  const gaps = manuscript.noteReferences.flatMap(({number, span}) =>
-    number === undefined ? [span.start] : [],
-  );
+  const unknownIds = unknown.map(({id}) => id);
+  const unsettled: Cite[] = [];
+  const gaps = manuscript.noteReferences
+    .flatMap(({number, span}) => (number === undefined ? [span.start] : []))
+    .sort((one, other) => one - other);
   const idemNames = new Map<number, string>();
   const namesOfUnknown = ({id, names, text}: Cite): string => idemNames.get(id) ?? names ?? text;
   const namesOf = (resolution: Resolution): string => {
@@ -106,65 +120,102 @@ export function startWalk(
     if (name === undefined) return namesOfUnknown(resolution.cite);
     return name.kind === 'body' ? name.literal : `${name.given ?? ''} ${name.family}`;
   };
+  const lastTyped = new Map<boolean, Resolution>();
+  const groups = new Map<string, Resolution[]>();
+  const passages = new Map<Passage, number>();
+  const groupOfItem = (item: Item): string => {
+    const place = placeName(item.cite.in);
+    if (place !== undefined) return place;
+    const start = groupStart(item);
+    if (start === undefined) return `cite ${item.cite.id}`;
+    const {passage} = item.reading;
+    const order = passages.get(passage) ?? passages.size;
+    passages.set(passage, order);
+    return `text ${order} ${start}`;
+  };
+  const remember = (resolution: Resolution): void => {
+    const {cite} = resolution;
+    resolutions.push(resolution);
+    const key = keyOf(resolution);
+    if (key !== undefined) {
+      keys.add(key);
+      last.set(key, cite);
+    }
+    if (resolution.status === 'ambiguous' && cite.form === 'full')
+      for (const candidate of resolution.candidates) betweenFull.add(candidate);
+    lastTyped.set(isTypedInText(cite), resolution);
+    const item = items[cite.id - 1];
+    if (item !== undefined) push(groups, groupOfItem(item), resolution);
+  };
+  const itemsOfNotes = new Map<number, Item[]>();
+  for (const item of items) if (item.cite.in.kind === 'note') push(itemsOfNotes, item.cite.in.number, item);
+  const unreadBehind = new Set(unread.map(({before}) => before));
+  const unreadIn = new Set(unread.map(one => placeName(one.in)));
+  const calls = new Map<number, number>();
+  for (const {number, span} of manuscript.noteReferences)
+    if (number !== undefined && !calls.has(number)) calls.set(number, span.start);
   const numbers = new Set(manuscript.notes.flatMap(note => note.number ?? []));
   return {
     index,
     resolutions,
+    keys,
+    betweenFull,
     add(resolution) {
       const item = items[resolution.cite.id - 1];
       if (item !== undefined && isUnsettledWork(resolution, item, index)) {
         const {cite} = resolution;
         const before = resolutions.at(-1);
         if (cite.form === 'idem' && before !== undefined) idemNames.set(cite.id, namesOf(before));
-        unknown.push(cite);
+        unsettled.push(cite);
       }
-      resolutions.push(resolution);
+      remember(resolution);
       const {cite} = resolution;
       // *Idem* with a title gives all that the cite before it does not: a full citation, as a reader sees it.
       if (resolution.status !== 'resolved' || cite.form !== 'idem' || cite.title === undefined) return;
-      const cites = [...(full.get(resolution.key) ?? []), cite].sort((one, other) => one.id - other.id);
-      full.set(resolution.key, cites);
+      if (cite.id < (full.get(resolution.key)?.id ?? Number.POSITIVE_INFINITY))
+        full.set(resolution.key, cite);
     },
-    fullBefore: (key, cite) => full.get(key)?.find(({id}) => id < cite.id),
-    fullAnywhere: key => full.get(key)?.[0],
-    lastOf: key => resolutions.findLast(one => keyOf(one) === key)?.cite,
-    unknownBefore: cite => unknown.filter(({id}) => id < cite.id),
-    isMentionedBefore: (key, cite) => mentions.some(one => one.before < cite.id && one.keys.includes(key)),
+    fullBefore(key, cite) {
+      const first = full.get(key);
+      return first !== undefined && first.id < cite.id ? first : undefined;
+    },
+    fullAnywhere: key => full.get(key),
+    lastOf: key => last.get(key),
+    unknownBefore: cite => [...unknown.slice(0, countUpTo(unknownIds, cite.id - 1)), ...unsettled],
+    isMentionedBefore: (key, cite) => (firstMentions.get(key) ?? Number.POSITIVE_INFINITY) < cite.id,
     namesOfUnknown,
     worksOfNote(number) {
-      const settled = resolutions.filter(({cite}) => isInNote(cite.in, number));
+      const settled = groups.get(`note ${number}`) ?? [];
       const known = new Set(settled.map(({cite}) => cite.id));
-      const keys = new Set(settled.flatMap(one => keyOf(one) ?? []));
+      const keysOfNote = new Set(settled.flatMap(one => keyOf(one) ?? []));
       let hasUnsettled = settled.some(one => keyOf(one) === undefined);
-      for (const item of items) {
+      for (const item of itemsOfNotes.get(number) ?? []) {
         // Notes further on: only their full citations and keys are certain yet.
-        if (!isInNote(item.cite.in, number) || known.has(item.cite.id)) continue;
+        if (known.has(item.cite.id)) continue;
         const key = certainKey(item);
         if (key === undefined) hasUnsettled = true;
-        else keys.add(key);
+        else keysOfNote.add(key);
       }
-      return {keys: [...keys], hasUnsettled};
+      return {keys: [...keysOfNote], hasUnsettled};
     },
     groupOf(cite) {
-      return resolutions.filter(one => isOneGroup(items[one.cite.id - 1], items[cite.id - 1]));
+      const item = items[cite.id - 1];
+      return item === undefined ? [] : (groups.get(groupOfItem(item)) ?? []);
     },
+    lastTyped: isInText => lastTyped.get(isInText),
     hasGapBefore(item) {
       const before = items[item.cite.id - 2];
       if (before === undefined) return false;
       const [from, to] = [placeOf(before.reading), placeOf(item.reading)];
-      if (gaps.some(at => from < at && at < to)) return true;
+      if ((gaps[countUpTo(gaps, from)] ?? Number.POSITIVE_INFINITY) < to) return true;
       // Something unread between the two, or in the note that the cite before stands in.
-      return unread.some(
-        one =>
-          one.before === item.cite.id - 1 ||
-          (isSamePlace(one.in, before.cite.in) && !isSamePlace(one.in, item.cite.in)),
-      );
+      if (unreadBehind.has(item.cite.id - 1)) return true;
+      return !isSamePlace(before.cite.in, item.cite.in) && unreadIn.has(placeName(before.cite.in) ?? '');
     },
     readingOf: cite => items[cite.id - 1]?.reading,
     hasNote: number => numbers.has(number),
     isNumberOpen(number) {
-      const call = manuscript.noteReferences.find(one => one.number === number)?.span.start;
-      return call !== undefined && gaps.some(at => at < call);
+      return (gaps[0] ?? Number.POSITIVE_INFINITY) < (calls.get(number) ?? 0);
     },
   };
 }
@@ -174,16 +225,19 @@ export function keyOf(resolution: Resolution): string | undefined {
   return resolution.status === 'resolved' || resolution.status === 'conflict' ? resolution.key : undefined;
 }
 
-function fullCitations(items: readonly Item[]): Map<string, Cite[]> {
-  const full = new Map<string, Cite[]>();
+/** The first full citation of each work. */
+function fullCitations(items: readonly Item[]): Map<string, Cite> {
+  const full = new Map<string, Cite>();
   for (const item of items) {
     const key = certainKey(item);
-    if (key === undefined) continue;
-    const cites = full.get(key);
-    if (cites === undefined) full.set(key, [item.cite]);
-    else cites.push(item.cite);
+    if (key !== undefined && !full.has(key)) full.set(key, item.cite);
   }
   return full;
+}
+
+/** A citekey in the text becomes a note, and a promise there may yet become one. */
+export function isTypedInText({in: place, form}: Cite): boolean {
+  return place.kind === 'text' && form !== 'key' && form !== 'placeholder';
 }
 
 /** What a cite means without the walk: a full citation, or a citekey, which stands for one. */
@@ -220,12 +274,9 @@ export function isSamePlace(one: PassagePlace, other: PassagePlace): boolean {
   return one.kind === 'box' && other.kind === 'box' && one.number === other.number;
 }
 
-function isOneGroup(one: Item | undefined, other: Item | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  if (one === other || isSamePlace(one.cite.in, other.cite.in)) return true;
-  if (one.reading.passage !== other.reading.passage) return false;
-  const group = groupStart(one);
-  return group !== undefined && group === groupStart(other);
+/** The name of a note or box, by which what stands in it is found; running text has none. */
+function placeName(place: PassagePlace): string | undefined {
+  return place.kind === 'text' ? undefined : `${place.kind} ${place.number}`;
 }
 
 /** Where the brackets begin in which a cite of running text stands with others. */
@@ -234,6 +285,19 @@ function groupStart({reading}: Item): number | undefined {
   return reading.kind === 'placeholder' ? undefined : reading.bracket?.start;
 }
 
-function isInNote(place: PassagePlace, number: number): boolean {
-  return place.kind === 'note' && place.number === number;
+/** How many of the numbers, in order, are no more than a limit. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
