@@ -1,3 +1,4 @@
+import {rememberLast} from '../text/remember-last.ts';
 import type {Range} from './range.ts';
 
 // An address of the web or a DOI: "https://example.org/a;b=2", "www.example.org", "doi:10.1000/182", "example.gov.uk/a".
@@ -8,13 +9,13 @@ const ADDRESS =
 const STOPS = /[.,;:!?’'\])]+$/u;
 
 /** The web addresses and DOIs of a passage. Their words name nothing: "report-2012" in an address is no year. */
-export function findAddresses(passage: string): readonly Range[] {
+export const findAddresses: (passage: string) => readonly Range[] = rememberLast(passage => {
   if (!/[/.]/u.test(passage)) return [];
   return [...passage.matchAll(ADDRESS)].map(match => ({
     start: match.index,
     end: match.index + withoutStops(match[0]).length,
   }));
-}
+});
 
 /** An address without the stops behind it; a closing bracket belongs to it when its opening one does. */
 function withoutStops(text: string): string {

@@ -134,11 +134,11 @@ const LAST_SENTENCE = /(?:^|[.?!;]\s)(?=[^.?!;]*$)/u;
 /** "We use ibid for the work just cited": a sentence that speaks of the word, and cites nothing. */
 function isSpokenOf({shortForm, locator, passage}: ShortFormReading): boolean {
   if (shortForm.form !== 'ibid' || locator !== undefined) return false;
+  if (!/^\s\p{Ll}/u.test(passage.text.value.slice(shortForm.end))) return false;
   const before = passage.text.value.slice(0, shortForm.start);
   const sentence = LAST_SENTENCE.exec(before);
   const words = wordsOf(before.slice(sentence === null ? 0 : sentence.index + sentence[0].length));
-  const behind = passage.text.value.slice(shortForm.end);
-  return words.some(({folded}) => wordsOfSentence.has(folded)) && /^\s\p{Ll}/u.test(behind);
+  return words.some(({folded}) => wordsOfSentence.has(folded));
 }
 
 const PLAIN_DIRECTION = /above|below/u;

@@ -1,4 +1,4 @@
-import {inLowerCase} from '../text/words.ts';
+import {passageInLowerCase} from '../text/words.ts';
 import {type Ending, endingOf, holdsCite, holdsTitle, isShort, type Place} from './joint-ending.ts';
 import {type Follower, readFollower} from './joint-follower.ts';
 import type {Range} from './range.ts';
@@ -46,7 +46,7 @@ export function findJoints(
   titles: readonly Range[],
 ): readonly Range[] {
   const joints: Range[] = [];
-  const lower = inLowerCase(passage);
+  const lower = passageInLowerCase(passage);
   const inside = lower.slice(within.start, within.end);
   if ((inside.match(ANCHOR)?.length ?? 0) + titles.length < 2) return [];
   let from = within.start;

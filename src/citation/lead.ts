@@ -1,4 +1,5 @@
 import type {TextMark} from '../manuscript/types.ts';
+import {rememberLast} from '../text/remember-last.ts';
 import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
@@ -89,13 +90,13 @@ export function readLead(
 }
 
 /** The ranges of a passage that stand in quotation marks, the marks included. */
-export function quotedRanges(passage: string): readonly {readonly start: number; readonly end: number}[] {
+export const quotedRanges: (passage: string) => readonly Range[] = rememberLast(passage => {
   if (!QUOTE.test(passage)) return [];
   return [...passage.matchAll(QUOTED)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-}
+});
 
 // Words that are set off for being Latin: "Dupont *et al.*".
 const setOffAt: PhraseMatcher = matcherOf([

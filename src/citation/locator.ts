@@ -1,5 +1,5 @@
 import type {TextMark} from '../manuscript/types.ts';
-import {inLowerCase} from '../text/words.ts';
+import {passageInLowerCase} from '../text/words.ts';
 import {connectors, followingWords, locatorLabels, throughoutWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
@@ -82,7 +82,7 @@ export function readLocator(
   end: number,
   allowsBare: boolean,
 ): LocatorRange | undefined {
-  const last = endOfPlaces(inLowerCase(passage), at, end, allowsBare);
+  const last = endOfPlaces(passageInLowerCase(passage), at, end, allowsBare);
   return last === undefined ? undefined : {start: at, end: last, text: textOf(passage, at, last)};
 }
 
@@ -154,7 +154,7 @@ export function findTrailingLocator(
   }
   const page = findPageAfterTitle(passage, start, end, marks) ?? findPageOfReport(passage, start, end);
   if (page !== undefined) return page;
-  const lower = inLowerCase(passage);
+  const lower = passageInLowerCase(passage);
   for (let at = start; at < end; at++) {
     if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;
     const last = endOfPlaces(lower, at, end, false);

@@ -48,7 +48,8 @@ const END = /[\s?!.…]*$/uy;
  */
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
   if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
-  if (promisesNamed(text) || WHOLE.has(withoutStops(inLowerCase(text.replace(AROUND, ''))))) return 'whole';
+  if (promisesNamed(text) || WHOLE.has(withoutStops(inLowerCase(withoutAround(text, MOST_WHOLE)))))
+    return 'whole';
   if (CITE_SOMEONE.test(text)) return 'described';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
@@ -73,12 +74,24 @@ export function readPromise(text: string): 'whole' | 'described' | 'opening' | u
   return isAsked && reader.take(WHAT_FOR) ? 'described' : 'opening';
 }
 
-// Stops and white space around a promise.
-const AROUND = /^[\s¿¡]+|[\s.!?…]+$/gu;
+// What may stand before a promise, and behind it.
+const BEFORE = /[\s¿¡]/u;
+const BEHIND = /[\s.!?…]/u;
+
+/** What is longer is none of the promises that say all. */
+const MOST_WHOLE = 200;
+
+/** A promise without stops and white space around it; nothing where it has more letters than `most`, so that a long text costs little. */
+function withoutAround(text: string, most: number): string {
+  let [start, end] = [0, text.length];
+  while (start < end && BEFORE.test(text.charAt(start))) start += 1;
+  while (end > start && BEHIND.test(text.charAt(end - 1))) end -= 1;
+  return end - start > most ? '' : text.slice(start, end);
+}
 
 /** Whether a note that says no more than this is a promise: "REF", "to be added", "...". */
 export function isBarePromise(text: string): boolean {
-  const said = withoutStops(inLowerCase(text.replace(AROUND, '')));
+  const said = withoutStops(inLowerCase(withoutAround(text, text.length)));
   if (BARE.has(said) || /^cite \p{L}+ here$/u.test(said)) return true;
   return (
     (said === '' && /[.…]/u.test(text)) || ELLIPSIS.test(text) || DOUBTED.test(text) || TO_ADD.test(text)

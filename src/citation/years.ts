@@ -1,4 +1,5 @@
-import {inLowerCase, type Word} from '../text/words.ts';
+import {rememberLast} from '../text/remember-last.ts';
+import {inLowerCase, passageInLowerCase, type Word} from '../text/words.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {isWithin, type Range} from './range.ts';
 import {accessedApart, accessedWords, months, pageLabels, printedWords, shortMonths} from './vocabulary.ts';
@@ -43,19 +44,7 @@ const MONTH_IN_SENTENCE =
  * The parts of a passage that date something else than the work, or say of its date no more than the year does: days of
  * access, the day and month in the brackets of a date, the month with which a sentence begins.
  */
-export function findIdleDates(passage: string): readonly Range[] {
-  if (passage !== lastPassage) {
-    lastDates = readIdleDates(passage);
-    lastPassage = passage;
-  }
-  return lastDates;
-}
-
-// One passage is read many times over, once for each work that it may mean.
-let lastPassage = '';
-let lastDates: readonly Range[] = [];
-
-function readIdleDates(passage: string): readonly Range[] {
+export const findIdleDates: (passage: string) => readonly Range[] = rememberLast(passage => {
   if (!/\d{4}/u.test(passage)) return [];
   const lower = inLowerCase(passage);
   const days = [...lower.matchAll(DATE_IN_BRACKETS)]
@@ -74,7 +63,7 @@ function readIdleDates(passage: string): readonly Range[] {
       return {start: end - (match[1] ?? '').length, end};
     });
   return [...findDaysOfAccess(lower), ...days, ...behind, ...sentences];
-}
+});
 
 function isMonth(word: string | undefined): boolean {
   return word !== undefined && (months.has(word) || shortMonths.has(word));
@@ -123,11 +112,8 @@ export function yearsOfWorks(
 ): readonly Word[] {
   const candidates = words.filter(({text}) => YEAR.test(text));
   if (candidates.length === 0) return [];
-  const lower = inLowerCase(passage);
-  const printings = [...lower.matchAll(OTHER_PRINTING)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const lower = passageInLowerCase(passage);
+  const printings = findPrintings(lower);
   return candidates.filter(
     word =>
       !printings.some(range => isWithin(word, range)) &&
@@ -137,6 +123,13 @@ export function yearsOfWorks(
           !BEFORE_OTHER_NUMBER.test(lower.slice(Math.max(0, word.start - 24), word.start)))),
   );
 }
+
+const findPrintings: (lower: string) => readonly Range[] = rememberLast(lower =>
+  [...lower.matchAll(OTHER_PRINTING)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  })),
+);
 
 // "2010–11", "1991–1997", "2001/02", "2001 to 2005": a span of years is no year of publication.
 const IN_RANGE_BEHIND = /^(?:[–—/-]\d{2,4}|\s(?:to|until|bis|à|a)\s\d{4})(?!\d)/u;

@@ -1,3 +1,5 @@
+import {rememberLast} from './remember-last.ts';
+
 /** A run of letters and digits in a text. */
 export interface Word {
   readonly text: string;
@@ -56,3 +58,6 @@ export function inLowerCase(text: string): string {
     letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
   );
 }
+
+/** `inLowerCase` of a whole passage, of which many places are looked at. */
+export const passageInLowerCase: (passage: string) => string = rememberLast(inLowerCase);
