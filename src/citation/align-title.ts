@@ -56,16 +56,18 @@ export function alignTitle(
   const wantedForms = withVolumes(title);
   const width = title.length + 1;
   const steps = new Uint8Array((words.length + 1) * width);
+  const skips = Float64Array.from(wantedForms, skip);
   let above = new Float64Array(width);
   let best = {score: 0, row: 0, column: 0};
   for (let row = 1; row <= words.length; row++) {
     const typed = typedForms[row - 1] ?? '';
+    const skipTyped = skip(typed);
     const here = new Float64Array(width);
     for (let column = 1; column < width; column++) {
       const wanted = wantedForms[column - 1] ?? '';
       const both = (above[column - 1] ?? 0) + (similarity(typed, wanted) || SKIP);
-      const word = (above[column] ?? 0) + skip(typed);
-      const inTitle = (here[column - 1] ?? 0) + skip(wanted);
+      const word = (above[column] ?? 0) + skipTyped;
+      const inTitle = (here[column - 1] ?? 0) + (skips[column - 1] ?? SKIP);
       const score = Math.max(0, both, word, inTitle);
       here[column] = score;
       steps[row * width + column] =

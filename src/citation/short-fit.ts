@@ -35,6 +35,15 @@ export interface ShortFits {
  * @param place the locator, in which a volume may be named
  */
 export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, place = ''): ShortFits {
+  const key = JSON.stringify([lead, hasPointer, place]);
+  const known = knownFits.get(index)?.get(key);
+  if (known !== undefined) return known;
+  const fits = compareLead(lead, index, hasPointer, place);
+  keepFits(index, key, fits);
+  return fits;
+}
+
+function compareLead(lead: Lead, index: EntryIndex, hasPointer: boolean, place: string): ShortFits {
   const explanations = index
     .lookup(lead.words)
     .filter(indexed => !isPlaceInOther(place, indexed))
@@ -54,6 +63,18 @@ export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, 
     otherGiven: isDisagreeing ? slips(lead, explanations) : otherGiven,
     suggestions: nearest(explanations),
   };
+}
+
+/** A manuscript has the same short form again and again, "Tacoli, op cit": the last few are kept, by all that was typed. */
+const knownFits = new WeakMap<EntryIndex, Map<string, ShortFits>>();
+const MOST_KEPT = 32;
+
+function keepFits(index: EntryIndex, key: string, fits: ShortFits): void {
+  const kept = knownFits.get(index) ?? new Map<string, ShortFits>();
+  knownFits.set(index, kept);
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
+  kept.set(key, fits);
 }
 
 /** Works of which one slip in a name is all that differs, or the order of two names that no other work has. */
