@@ -79,6 +79,14 @@ describe('the process', () => {
     expect([code, said]).toEqual([1, '']);
   });
 
+  it('draws a graph that Graphviz reads, whatever is typed', () => {
+    const text =
+      'One.[^1] Two.[^2]\n\n[^1]: Lee (1999) *A "B" C \\\\*, x\\N -> <b>;\n\n[^2]: Ibid, [todo "x\\\\]\n';
+    const {stdout} = start(['cites', '--format', 'dot'], makeFolder(new Map([['manuscript/"a\\.md', text]])));
+
+    expect(readGraph(stdout)).toEqual({left: '', statements: 8});
+  });
+
   it('reads a manuscript from a pipe', () => {
     const {stdout, status} = start(
       ['lint', '--stdin', '--format', 'concise'],
@@ -90,6 +98,28 @@ describe('the process', () => {
     expect(status).toBe(1);
   });
 });
+
+// A statement of DOT: the opening and end of a graph, a setting, a node or edge with its settings, all strings closed.
+const STRING = '"(?:[^"\\\\\n]|\\\\[^\n])*"';
+const VALUE = `(?:${STRING}|[A-Za-z_][A-Za-z_0-9]*|[0-9]+)`;
+const ID = '[A-Za-z_][A-Za-z_0-9]*';
+const SETTING = `[a-z]+=${VALUE}`;
+const STATEMENT = new RegExp(
+  `\\s*(?:(?:digraph|subgraph) ${ID} \\{|\\}|${SETTING};|${ID}(?: -> ${ID})? \\[${SETTING}(?:, ${SETTING})*\\];)\\s*`,
+  'uy',
+);
+
+/** How many statements a graph has, and what is left where one cannot be read. */
+function readGraph(text: string): {readonly left: string; readonly statements: number} {
+  let statements = 0;
+  STATEMENT.lastIndex = 0;
+  for (let at = 0; at < text.length; at = STATEMENT.lastIndex) {
+    STATEMENT.lastIndex = at;
+    if (!STATEMENT.test(text)) return {left: text.slice(at), statements};
+    statements += 1;
+  }
+  return {left: '', statements};
+}
 
 // `script` of util-linux gives a process a terminal of its own; elsewhere it has other options.
 describe.skipIf(!hasPseudoTerminals())('a terminal', () => {

@@ -74,7 +74,11 @@ export function createProgram(outside: Outside, done: (code: ExitCode) => void):
 
   addReadingOptions(program.command('cites').argument('[manuscripts...]', MANUSCRIPTS))
     .description('list every cite and the work it means')
-    .addOption(manualFormat())
+    .addOption(
+      new Option('--format <format>', 'a table, for programs, or a graph for Graphviz')
+        .choices(['pretty', 'json', 'dot'])
+        .default('pretty'),
+    )
     .action(async (names: readonly string[], options: CitesOptions) => {
       const {citesCommand} = await import('./commands/cites.ts');
       done(await citesCommand(names, options, outside));

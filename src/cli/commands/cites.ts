@@ -4,6 +4,7 @@ import type {PassagePlace} from '../../manuscript/types.ts';
 import {read} from '../../pipeline.ts';
 import {indexPositions} from '../../text/position.ts';
 import type {ReadingOptions} from '../choices.ts';
+import {printGraph} from '../cites-graph.ts';
 import type {ExitCode} from '../exit-code.ts';
 import {printJson, toRange} from '../json.ts';
 import type {Outside} from '../outside.ts';
@@ -13,7 +14,7 @@ import {type ColorChoice, openScreen, type Screen} from '../terminal/screen.ts';
 import {type Column, printTable} from '../terminal/table.ts';
 
 export interface CitesOptions extends ReadingOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'dot';
   readonly color: ColorChoice;
   readonly quiet?: boolean;
 }
@@ -28,6 +29,8 @@ export async function citesCommand(
   const subjects = requests.map(({inputs}) => read(inputs));
   if (options.format === 'json') {
     outside.stdout.write(printJson({version: 1, files: subjects.map(describeFile)}));
+  } else if (options.format === 'dot') {
+    outside.stdout.write(printGraph(subjects));
   } else {
     const screen = openScreen(outside.stdout, options.color, outside.env);
     outside.stdout.write(subjects.map(subject => printFile(subject, screen, subjects.length > 1)).join('\n'));
