@@ -1,6 +1,6 @@
 import type {Nodes, Root} from 'mdast';
 import {visit} from 'unist-util-visit';
-import {contains} from '../text/span.ts';
+import {holderFinder, type Span} from '../text/span.ts';
 import {inLowerCase} from '../text/words.ts';
 import {spanOfNode} from './node-span.ts';
 import {hasCueAfter, isOwnNote, isOwnNoteInNote, type Surroundings} from './own-note.ts';
@@ -35,11 +35,13 @@ export function readCrossReferences(
   {notes, boxes}: Parts,
 ): readonly CrossReference[] {
   const found: CrossReference[] = [];
+  const holders = {noteAround: holderFinder(notes), boxAround: holderFinder(boxes)};
+  const openings = new Set(boxes.filter(({form}) => form === 'typed').map(({opening}) => opening.start));
   visit(root, node => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-    if (boxes.some(box => box.form === 'typed' && box.opening.start === spanOfNode(node).start)) return;
+    if (openings.has(spanOfNode(node).start)) return;
     const text = plainTextOf(node, source);
-    const place = placeOf(node, notes, boxes);
+    const place = placeOf(node, holders);
     found.push(...findReferences(text, place.in, place.isSourceText));
   });
   return found.sort((one, other) => one.span.start - other.span.start);
@@ -107,18 +109,22 @@ function kindOf(word: string): CrossReference['kind'] {
   return first === 'b' ? 'box' : first === 'p' ? 'paragraph' : 'note';
 }
 
+interface Holders {
+  noteAround(span: Span): Note | undefined;
+  boxAround(span: Span): Box | undefined;
+}
+
 /** Where a paragraph stands, and whether it is a note or a source line, in which works have their own boxes. */
 function placeOf(
   node: Nodes,
-  notes: readonly Note[],
-  boxes: readonly Box[],
+  {noteAround, boxAround}: Holders,
 ): {readonly in: PassagePlace; readonly isSourceText: boolean} {
   const span = spanOfNode(node);
-  const note = notes.find(one => contains(one.span, span));
+  const note = noteAround(span);
   if (note !== undefined) {
     return {in: {kind: 'note', label: note.label, number: note.number ?? 0}, isSourceText: true};
   }
-  const box = boxes.find(one => contains(one.span, span));
+  const box = boxAround(span);
   if (box !== undefined) {
     return {in: {kind: 'box', number: box.typed ?? box.expected}, isSourceText: box.sourceLine === node};
   }

@@ -52,10 +52,11 @@ export function readPassages(
       text: withoutLatex(plainTextOf(sourceLine, source)),
     });
   }
+  const sourceLines = new Set<Nodes>(boxes.flatMap(({sourceLine}) => sourceLine ?? []));
   visit(root, node => {
     if (node.type === 'footnoteDefinition') return SKIP;
     if (node.type !== 'paragraph' && node.type !== 'tableCell') return undefined;
-    if (boxes.some(({sourceLine}) => sourceLine === node)) return undefined;
+    if (sourceLines.has(node)) return undefined;
     const text = withoutLatex(plainTextOf(node, source));
     // In a cell only keys are cites; what else stands there in brackets is a unit or a remark.
     if (node.type === 'tableCell' && !text.value.includes('@')) return undefined;

@@ -23,3 +23,25 @@ export function overlaps(one: Span, other: Span): boolean {
 export function compareSpans(one: Span, other: Span): number {
   return one.start - other.start || one.end - other.end;
 }
+
+/**
+ * Finds the first of some parts that holds a span, for a text that asks about each of its paragraphs: where no part lies in
+ * another, only the last that begins before it can.
+ */
+export function holderFinder<Part extends {readonly span: Span}>(
+  parts: readonly Part[],
+): (span: Span) => Part | undefined {
+  const sorted = [...parts].sort((one, other) => one.span.start - other.span.start);
+  const areApart = sorted.every((one, at) => one.span.start >= (sorted[at - 1]?.span.end ?? 0));
+  if (!areApart) return span => parts.find(one => contains(one.span, span));
+  return span => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.span.start ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const last = sorted[low - 1];
+    return last !== undefined && contains(last.span, span) ? last : undefined;
+  };
+}
