@@ -15,6 +15,7 @@ import type {Lead} from './lead.ts';
 import {explainTurned, explainWithSlip} from './name-slips.ts';
 import {isPlaceInOther} from './title-zone.ts';
 import {commonWords, nameConnectors, wordsBeforeParty, wordsBetweenParties} from './vocabulary.ts';
+import {volumeAt} from './volumes.ts';
 
 /** The entries that a short form's names, title and year may mean, by how well they fit. */
 export interface ShortFits {
@@ -35,7 +36,12 @@ export interface ShortFits {
  * @param place the locator, in which a volume may be named
  */
 export function fitShortForm(lead: Lead, index: EntryIndex, hasPointer = false, place = ''): ShortFits {
-  const key = JSON.stringify([lead, hasPointer, place]);
+  // Of a place only its volume counts.
+  const volume = volumeAt(
+    wordsOf(place).map(({folded}) => folded),
+    0,
+  );
+  const key = JSON.stringify([lead, hasPointer, volume]);
   const known = knownFits.get(index)?.get(key);
   if (known !== undefined) return known;
   const fits = compareLead(lead, index, hasPointer, place);
