@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what a lint, a DOCX and a PDF of the worked example cost, and of the example repeated 20 times, each in a
- * process of its own, with pandoc beside it where it is installed; then a lint with ever longer bibliographies and ever more
- * notes, which should cost in proportion. Prints tables and asserts nothing: figures from a busy
+ * process of its own, with pandoc beside it where it is installed; then a lint with ever longer bibliographies, ever more
+ * notes, notes of works that the bibliography lacks, and cites in one note, which should cost in proportion: the last column is the
+ * CPU against the row above. Prints tables and asserts nothing: figures from a busy
  * machine prove little, and CPU seconds prove more than wall.
  */
 import {spawn, spawnSync} from 'node:child_process';
@@ -32,6 +33,10 @@ const HIGH_WATER = /^VmHWM:\s+(\d+)/mu;
 /** How many entries and notes; the example has 16 and 15 of its own, whatever it says today. */
 const ENTRIES: readonly number[] = [16, 2_000, 20_000, 100_000];
 const NOTES: readonly number[] = [15, 300, 3_000];
+/** Notes of works that the bibliography lacks, every other one an *op cit* to one of them; and cites in one note. */
+const UNKNOWN: readonly number[] = [500, 1_000, 2_000, 4_000];
+const CITES: readonly number[] = [1_250, 2_500, 5_000];
+const IBIDS: readonly number[] = [5_000, 10_000, 20_000];
 
 const WORDS =
   'rural urban market river housing policy labour credit water school health transport village farming income migration gender poverty council survey reform tenure drainage harvest kinship quarry canal timber fishery pension hospital library parish ferry harbour signal'.split(
@@ -98,22 +103,69 @@ async function main(): Promise<void> {
 async function showGrowth(text: string): Promise<void> {
   const known = readFileSync(BIBLIOGRAPHY, 'utf8');
   process.stdout.write('\n');
-  row(['lint with more entries']);
-  for (const count of ENTRIES) {
+  await showSeries('lint with more entries', ENTRIES, count => {
     const file = `bibliography/${count}.bib`;
     writeFileSync(join(folder, file), count === 16 ? known : known + makeEntries(count));
-    const command = ['lint', '--format', 'concise', '--bibliography', file, 'manuscript/once.md'];
-    const task = {name: `${count} entries`, command: [process.execPath, COMMAND, ...command], accept: [0, 1]};
-    report(task, await measure(task), undefined);
+    return {name: `${count} entries`, arguments: ['--bibliography', file, 'manuscript/once.md']};
+  });
+  await showManuscripts('lint with more notes', 'notes', NOTES, count => repeat(text, count / 15));
+  await showManuscripts('works not in the bibliography', 'notes', UNKNOWN, count =>
+    asNotes(
+      makeUnknown(count).map((work, order) =>
+        order % 2 === 0 ? work : `${FAMILIES[(order - 1) % FAMILIES.length]}, op cit.`,
+      ),
+    ),
+  );
+  await showManuscripts('in one note', 'works', CITES, count => asNotes([makeUnknown(count).join('; ')]));
+  await showManuscripts('in one note', 'ibid', IBIDS, count =>
+    asNotes([`${makeUnknown(1).join('')} ${'ibid; '.repeat(count)}`]),
+  );
+}
+
+/** Lints of ever longer manuscripts. */
+async function showManuscripts(
+  title: string,
+  unit: string,
+  counts: readonly number[],
+  make: (count: number) => string,
+): Promise<void> {
+  await showSeries(title, counts, count => {
+    const file = `manuscript/${title.replaceAll(' ', '-')}-${unit}-${count}.md`;
+    writeFileSync(join(folder, file), make(count));
+    return {name: `${count} ${unit}`, arguments: ['--bibliography', 'bibliography/references.bib', file]};
+  });
+}
+
+async function showSeries(
+  title: string,
+  counts: readonly number[],
+  make: (count: number) => {readonly name: string; readonly arguments: readonly string[]},
+): Promise<void> {
+  row([title, ...['CPU s', 'wall s', 'peak MiB', '× above']]);
+  let above: Cost | undefined;
+  for (const count of counts) {
+    const {name, arguments: words} = make(count);
+    const command = [process.execPath, COMMAND, 'lint', '--format', 'concise', ...words];
+    const task = {name, command, accept: [0, 1]};
+    const cost = await measure(task);
+    report(task, cost, above);
+    above = cost;
   }
-  row(['lint with more notes']);
-  for (const count of NOTES) {
-    const file = `manuscript/notes-${count}.md`;
-    writeFileSync(join(folder, file), repeat(text, count / 15));
-    const command = ['lint', '--format', 'concise', file];
-    const task = {name: `${count} notes`, command: [process.execPath, COMMAND, ...command], accept: [0, 1]};
-    report(task, await measure(task), undefined);
-  }
+}
+
+/** Notes with a paragraph that calls each. */
+function asNotes(notes: readonly string[]): string {
+  const calls = notes.map((_, order) => `${order + 1}. Evidence.[^${order + 1}]\n\n`);
+  return [...calls, ...notes.map((note, order) => `[^${order + 1}]: ${note}\n`)].join('');
+}
+
+/** Made-up books that no entry knows, always the same. */
+function makeUnknown(count: number): readonly string[] {
+  return Array.from({length: count}, (_, order) => {
+    const word = (step: number): string => WORDS[(order * step + (order >> 5)) % WORDS.length] ?? '';
+    const name = `${FAMILIES[order % FAMILIES.length]}, ${'ABCDEFGH'[order % 8]}`;
+    return `${name} (${1950 + (order % 60)}) The ${word(3)} and the ${word(5)} of ${word(7)}, Cambridge University Press`;
+  });
 }
 
 /** Made-up articles of some 390 bytes, always the same. */
@@ -206,7 +258,7 @@ function peakOfChild(shell: number | undefined): number | undefined {
   }
 }
 
-function report(task: Task, cost: Cost, pandoc: Cost | undefined): void {
+function report(task: Task, cost: Cost, against: Cost | undefined): void {
   if (!task.accept.includes(cost.code)) {
     row([`  ${task.name}`, `failed with exit code ${cost.code}`]);
     return;
@@ -216,7 +268,7 @@ function report(task: Task, cost: Cost, pandoc: Cost | undefined): void {
     cost.cpu.toFixed(2),
     cost.wall.toFixed(2),
     cost.peak === undefined ? '–' : cost.peak.toFixed(0),
-    pandoc === undefined ? '–' : (cost.cpu / pandoc.cpu).toFixed(2),
+    against === undefined ? '–' : (cost.cpu / against.cpu).toFixed(2),
   ]);
 }
 
