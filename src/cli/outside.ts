@@ -36,7 +36,11 @@ export function processOutside(): Outside {
   };
 }
 
-/** A stream whose reader may leave early: `opcit lint | head -1` closes the pipe, which is no fault and is not reported. */
+/**
+ * A stream whose reader may leave early: `opcit lint | head -1` closes the pipe, which is no fault and is not reported. A disk that is
+ * full is one, with exit code 2. A standard output that was closed before the start, `>&-`, cannot be told: Node opens /dev/null in its
+ * place, as Rust does for Ruff, and just so does a Python program that asks for no output.
+ */
 function openStream(stream: NodeJS.WriteStream): Stream {
   let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
