@@ -218,9 +218,16 @@ function expectRight(list: readonly Meant[], {resolutions}: Citations, gone?: nu
 }
 
 /** The works to which a cite of a note may resolve; none where it must stay open. */
-function worksMeant(list: readonly Meant[], at: number, gone: number | undefined): readonly string[] {
+function worksMeant(
+  list: readonly Meant[],
+  at: number,
+  gone: number | undefined,
+  asking: readonly number[] = [],
+): readonly string[] {
   const note = list[at];
-  if (note === undefined || note.id === gone) return [];
+  // A note that was moved may lean on one that leans on it: then neither means anything.
+  if (note === undefined || note.id === gone || asking.includes(at)) return [];
+  const askers = [...asking, at];
   const isFullBefore = (work: number): boolean =>
     list.slice(0, at).some(one => one.id !== gone && fullWorks(one).includes(work));
   switch (note.form) {
@@ -234,32 +241,37 @@ function worksMeant(list: readonly Meant[], at: number, gone: number | undefined
       return isFullBefore(note.work) ? keys([note.work]) : [];
     case 'ibid': {
       const before = list.slice(0, at).findLastIndex(one => !citesNothing(list, one, gone));
-      return before < 0 ? [] : oneWork(list, before, gone);
+      return before < 0 ? [] : oneWork(list, before, gone, askers);
     }
     case 'bare': {
       // What a pointer sends to is cited where that note stands.
       const cited = new Set(
         list
           .slice(0, at)
-          .flatMap((one, place) => (one.form === 'pointer' ? [] : worksMeant(list, place, gone))),
+          .flatMap((one, place) => (one.form === 'pointer' ? [] : worksMeant(list, place, gone, askers))),
       );
       return cited.size === 1 ? [...cited] : [];
     }
     // The number that was typed, from the list before it was edited, counts the notes that are left.
     case 'pointer':
-      return isReached(list, note.to, gone) ? oneWork(list, note.to, gone) : [];
+      return isReached(list, note.to, gone) ? oneWork(list, note.to, gone, askers) : [];
     default:
       return [];
   }
 }
 
 /** The work of a note with one, settled or in conflict; none where it has two, a promise, or is gone. */
-function oneWork(list: readonly Meant[], at: number, gone: number | undefined): readonly string[] {
+function oneWork(
+  list: readonly Meant[],
+  at: number,
+  gone: number | undefined,
+  asking: readonly number[],
+): readonly string[] {
   const note = list[at];
   if (note === undefined || note.id === gone || note.form === 'pair') return [];
   if (note.form === 'op-cit' || note.form === 'titled' || note.form === 'other-year')
     return keys([note.work]);
-  return worksMeant(list, at, gone);
+  return worksMeant(list, at, gone, asking);
 }
 
 /** Whether a pointer to a place ends at a note, and not in a ring of pointers or behind a note that has no number yet. */
