@@ -21,3 +21,8 @@ export function gapsBetween(taken: readonly Range[], {start, end}: Range): reado
 export function isWithin(one: Range, range: Range): boolean {
   return range.start <= one.start && one.end <= range.end;
 }
+
+/** Whether two ranges have a character in common. */
+export function overlap(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end;
+}

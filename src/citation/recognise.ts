@@ -1,26 +1,24 @@
 import type {Passage} from '../manuscript/types.ts';
-import {inLowerCase} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {findAsides} from './asides.ts';
 import {partBehindPlace, readAuthorYear, readSentence} from './author-year.ts';
 import {type CiteBracket, findCiteBrackets, readInText} from './bracketed-cites.ts';
 import {findCitekeys} from './citekeys.ts';
+import {beforeKeys, isInsideReference, withoutHoles} from './holes.ts';
 import type {EntryIndex} from './index-entries.ts';
-import {quotedRanges, readLead} from './lead.ts';
-import {findTrailingLocator, readLocator} from './locator.ts';
-import {startOfLastNames} from './name-run.ts';
+import {isPlaceAlone, joinLocators} from './join-places.ts';
+import {quotedRanges} from './lead.ts';
 import {readNoteList} from './note-list.ts';
 import {findPlaceholders} from './placeholder.ts';
-import {gapsBetween, type Range} from './range.ts';
-import {readShortForm} from './read-short-form.ts';
-import type {KeyReading, PlaceholderReading, Reading, ReferenceReading} from './reading.ts';
+import {readReference} from './plain-reference.ts';
+import {gapsBetween, overlap, type Range} from './range.ts';
+import type {KeyReading, PlaceholderReading, Reading} from './reading.ts';
 import {partAtMentions} from './second-mention.ts';
 import {partAtWorks} from './second-work.ts';
-import {bracketRanges, segmentCites, stripSignals, trimRange, workConsulted} from './segment.ts';
-import {findShortForm, type ShortForm, type TitleRange, titleRanges} from './short-form.ts';
+import {bracketRanges, segmentCites, stripSignals, workConsulted} from './segment.ts';
+import {findShortForm, type TitleRange, titleRanges} from './short-form.ts';
+import {readShortForms} from './short-forms-in-line.ts';
 import {endOfVide} from './vide.ts';
-import {connectors} from './vocabulary.ts';
-import {anyWord} from './word-pattern.ts';
 
 /**
  * Reads a passage: everything in it that may be a cite, in order. In running text only citekeys, promises and what stands in
@@ -69,51 +67,6 @@ export function recognise(passage: Passage, index: EntryIndex): readonly Reading
   return [...placeholders, ...keys, ...inBrackets, ...references].sort(
     (one, other) => one.range.start - other.range.start,
   );
-}
-
-function overlap(one: Range, other: Range): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-/** A promise as far as the first citekey in it: "[TODO page of @kay1988]". */
-function beforeKeys(text: string, range: Range, keys: readonly KeyReading[]): readonly Range[] {
-  const key = keys.find(({range: one}) => range.start <= one.start && one.start < range.end);
-  if (key === undefined) return [range];
-  const isBracketed = /[([]/u.test(text.charAt(range.start));
-  const promise = trimRange(text, {start: range.start + (isBracketed ? 1 : 0), end: key.range.start});
-  return promise.end > promise.start ? [promise] : [];
-}
-
-// What stands before a promise in the middle of a reference, and what behind it: "Kay [year?] *Sluices*".
-const GOES_BEFORE = /[\p{L}\p{N},)]\s?$/u;
-const GOES_ON = /^\s(?!(?:and|see|also|but|cf)\b)[\p{L}“‘"']/u;
-
-/** Whether a bracketed promise stands for a part of the reference around it. */
-function isInsideReference(text: string, {start, end}: Range): boolean {
-  return (
-    /[([]/u.test(text.charAt(start)) &&
-    GOES_BEFORE.test(text.slice(0, start)) &&
-    GOES_ON.test(text.slice(end))
-  );
-}
-
-/** A reading without the promise inside it: its words say nothing, and its range is the longer part of the two. */
-function withoutHoles(reading: Reading, holes: readonly Range[]): Reading {
-  const {range} = reading;
-  const hole = holes.find(one => range.start < one.end && one.start < range.end);
-  if (hole === undefined || !('lead' in reading)) return reading;
-  const isFirstLonger = hole.start - range.start > range.end - hole.end;
-  const {lead} = reading;
-  const isOutside = (word: Range): boolean => word.end <= hole.start || word.start >= hole.end;
-  const rest = {
-    ...reading,
-    range: trimRange(
-      reading.passage.text.value,
-      isFirstLonger ? {start: range.start, end: hole.start} : {start: hole.end, end: range.end},
-    ),
-    lead: {...lead, words: lead.words.filter(isOutside), years: lead.years.filter(isOutside)},
-  };
-  return withoutHoles(rest, holes);
 }
 
 /**
@@ -189,85 +142,6 @@ function isCitedBefore(text: string, {start, end}: Range, titles: readonly Title
   );
 }
 
-/** A short form, and those with names of their own further on in the sentence: "Lee, op cit, doubts what Kay, op cit, says". */
-function readShortForms(
-  passage: Passage,
-  range: Range,
-  shortForm: ShortForm,
-  enclosed: Enclosed,
-): readonly Reading[] {
-  const text = passage.text.value;
-  const reading = readShortForm(passage, range, shortForm, enclosed.brackets);
-  const next = findShortForm(text, reading.range.end, range.end, enclosed.titles);
-  if (next === undefined)
-    return [reading, ...readJoined(passage, {start: reading.range.end, end: range.end}, enclosed)];
-  const between = text.slice(reading.range.end, next.start);
-  const names = startOfLastNames(between);
-  if (names === between.length) {
-    // "See *ibid* and also op cit": nothing but words that join stands between the two.
-    if (!isJoining(between)) return [reading];
-    return [reading, ...readShortForms(passage, {start: next.start, end: range.end}, next, enclosed)];
-  }
-  const rest = {start: reading.range.end + names, end: range.end};
-  return [reading, ...readShortForms(passage, rest, next, enclosed)];
-}
-
-// "and", "&" and their like behind a comma or none: something more is cited, or may be.
-const JOINED = new RegExp(`^,?\\s(?:${anyWord(connectors)})\\s(?=.{0,60}\\p{Lu})`, 'u');
-
-/** Whether a stretch between two short forms is words that join cites, and no more: " and also ". */
-function isJoining(between: string): boolean {
-  const {range} = stripSignals(between, trimRange(between, {start: 0, end: between.length}));
-  const rest = inLowerCase(between.slice(range.start, range.end));
-  return /\p{L}/u.test(between) && (rest === '' || CONNECTORS.test(rest));
-}
-
-// "and", "as well as".
-const CONNECTORS = new RegExp(`^(?:${anyWord(connectors)})$`, 'u');
-
-/** What is joined to a short form by an "and": "Hart, op cit, and the Wanless report". */
-function readJoined(passage: Passage, range: Range, enclosed: Enclosed): readonly Reading[] {
-  const text = passage.text.value;
-  const joint = JOINED.exec(text.slice(range.start, range.end))?.[0];
-  if (joint === undefined) return [];
-  const rest = trimRange(text, {start: range.start + joint.length, end: range.end});
-  return [readReference(passage, rest, {hasSignal: false, titles: enclosed.titles})];
-}
-
-function readReference(
-  passage: Passage,
-  range: Range,
-  {hasSignal, titles}: {readonly hasSignal: boolean; readonly titles: readonly TitleRange[]},
-): ReferenceReading {
-  const {value: text, marks} = passage.text;
-  const trailing = findTrailingLocator(text, range.start, range.end, marks);
-  // "*The Floods, Part 2*": what stands inside a title set off belongs to it.
-  const at = trailing?.start ?? range.end;
-  const isInTitle = titles.some(one => one.start < at && at < one.end);
-  const locator = isInTitle ? undefined : trailing;
-  return {
-    kind: 'reference',
-    passage,
-    range: withoutLastStop(text, range),
-    lead: readLead(
-      text,
-      marks,
-      range.start,
-      locator?.start ?? range.end,
-      behindLocator(text, range, locator),
-    ),
-    hasSignal,
-    locator,
-    bracket: undefined,
-  };
-}
-
-/** The year behind the page of a report: "437 U.S. 88, 90 (1978)". */
-function behindLocator(text: string, {end}: Range, locator: Range | undefined): readonly Range[] {
-  const hasYear = locator !== undefined && /\d{4}/u.test(text.slice(locator.end, end));
-  return hasYear ? [{start: locator.end, end}] : [];
-}
-
 /** The inside of a segment that is one pair of round brackets. */
 function insideOfBrackets(text: string, {start, end}: Range, brackets: readonly Range[]): Range | undefined {
   const bracket = brackets.find(range => range.start === start);
@@ -275,37 +149,4 @@ function insideOfBrackets(text: string, {start, end}: Range, brackets: readonly 
   return /^[\s.]*$/u.test(text.slice(bracket.end, end))
     ? {start: start + 1, end: bracket.end - 1}
     : undefined;
-}
-
-// "; and p. 30".
-const CONNECTOR = /^(?:and|und|et|y|e)\s{1,2}/u;
-
-/** Whether a range is places with their labels and nothing else. */
-function isPlaceAlone(text: string, {start, end}: Range): boolean {
-  const place = readLocator(text, start, end, false);
-  return place !== undefined && /^[\s.)]*$/u.test(text.slice(place.end, end));
-}
-
-/**
- * Segments that are nothing but a locator belong to the one before: "Ibid., ch 5, pp 180–182; ch 7, pp 257–260" is one
- * cite.
- */
-function joinLocators(text: string, segments: readonly Range[]): readonly Range[] {
-  const joined: Range[] = [];
-  for (const segment of segments) {
-    const before = joined.at(-1);
-    const at = segment.start + (CONNECTOR.exec(text.slice(segment.start, segment.end))?.[0].length ?? 0);
-    const locator = readLocator(text, at, segment.end, at === segment.start);
-    const isLocator = locator !== undefined && /^[\s.)]*$/u.test(text.slice(locator.end, segment.end));
-    if (before !== undefined && isLocator)
-      joined[joined.length - 1] = {start: before.start, end: segment.end};
-    else joined.push(segment);
-  }
-  return joined;
-}
-
-function withoutLastStop(text: string, range: Range): Range {
-  return text.charAt(range.end - 1) === '.' && range.end - 1 > range.start
-    ? trimRange(text, {start: range.start, end: range.end - 1})
-    : range;
 }
