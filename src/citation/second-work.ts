@@ -146,7 +146,7 @@ function opensWith(passage: Passage, range: Range, entry: IndexedEntry, surround
   return first?.start === range.start && isSaid(said, isJoined);
 }
 
-export function isNamedIn(
+function isNamedIn(
   passage: Passage,
   range: Range,
   entry: IndexedEntry,
