@@ -2,6 +2,7 @@ import type {Entry} from '../bibliography/types.ts';
 import type {Word} from '../text/words.ts';
 import {isWhole, type TitleRun} from './align-title.ts';
 import type {IndexedEntry} from './index-entries.ts';
+import {wordsOfIssuer} from './issuing-body.ts';
 import type {Lead} from './lead.ts';
 import {wordsUnexplained} from './left-over.ts';
 import {matchNames, type NameEvidence, NOBODY} from './match-names.ts';
@@ -59,7 +60,11 @@ export function explain(lead: Lead, indexed: IndexedEntry): Explanation {
     run === undefined
       ? undefined
       : readTitleZone(lead, run, indexed, new Set([...names.used, ...datesOf(lead, run, indexed)]));
-  const used = new Set<Word>([...names.used, ...wordsOfDescription(words, indexed.entry)]);
+  const used = new Set<Word>([
+    ...names.used,
+    ...wordsOfDescription(words, indexed.entry),
+    ...wordsOfIssuer(words, indexed),
+  ]);
   if (zone !== undefined) for (const word of words.slice(zone.start, zone.end)) used.add(word);
 
   const years = lead.years.filter(word => !used.has(word));

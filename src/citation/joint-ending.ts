@@ -64,6 +64,12 @@ function endsIn(lower: string, endOf: PhraseMatcher): boolean {
   return wordStarts(lower, LONGEST_ENDING).some(at => ends.includes(endOf(lower, at) ?? -1));
 }
 
+/** Whether a text is a word of a short form and no more. */
+export function isShortWord(before: string): boolean {
+  const lower = inLowerCase(before).replace(/[\s.,]+$/u, '');
+  return endOfShortWord(lower, 0) === lower.length;
+}
+
 function holdsYearOrShortForm(lower: string): boolean {
   return (
     HOLDS_YEAR.test(lower) ||

@@ -1,5 +1,13 @@
 import {passageInLowerCase} from '../text/words.ts';
-import {type Ending, endingOf, holdsCite, holdsTitle, isShort, type Place} from './joint-ending.ts';
+import {
+  type Ending,
+  endingOf,
+  holdsCite,
+  holdsTitle,
+  isShort,
+  isShortWord,
+  type Place,
+} from './joint-ending.ts';
 import {type Follower, readFollower} from './joint-follower.ts';
 import type {Range} from './range.ts';
 import {
@@ -117,6 +125,8 @@ function joinsUnconnected(
   const isShortForm = ending === 'short' || ending === 'pointer';
   switch (kind) {
     case 'dated':
+      // "Op. cit. Study (1914)": the author behind the short form.
+      if (stop !== ',' && isShortWord(before)) return false;
       return ending === 'dated' ? isFull || isShort(before) : isShortForm || holdsCite(before);
     case 'shortened':
       return ending !== 'dated';
@@ -127,7 +137,7 @@ function joinsUnconnected(
     case 'pointer':
       return stop === '.';
     case 'ibid':
-      return ending === 'paged' || ending === 'short';
+      return stop === '.' || ending === 'paged' || ending === 'short';
     default:
       return false;
   }

@@ -41,7 +41,8 @@ export function mayNameSource(reading: Reading, index: EntryIndex): boolean {
   if (lead.words.length > 0 && lead.words.every(({folded}) => isSignal(folded))) return false;
   if (isComment(lead)) return namesInPassing(reading, index);
   if (isOnQuotation(lead) || isPartOfDocument(text) || isPlain(lead)) return false;
-  return /[\p{Lu}\d]/u.test(text);
+  // Letters of a script without capitals may be anybody's.
+  return /[\p{Lu}\p{Lo}\d]/u.test(text);
 }
 
 // "Osei (1999)", "Osei (1999: 4)".

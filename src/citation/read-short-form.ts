@@ -64,7 +64,14 @@ export function readShortForm(
     end: words.start,
   });
   const tail =
-    locator === undefined ? tailOf(text, passage, shortForm, {start: after, end: within.end}) : undefined;
+    locator === undefined
+      ? tailOf(
+          text,
+          passage,
+          {...shortForm, isFirst: before.start >= before.end},
+          {start: after, end: within.end},
+        )
+      : undefined;
   const lead =
     tail?.lead ?? (isSentence(text, shortForm, before) ? {start: words.start, end: words.start} : before);
   const place = locator ?? tail?.locator;
@@ -125,15 +132,21 @@ function readPlace(text: string, at: number, end: number): LocatorRange | undefi
   return {start: at, end: last, text: text.slice(at, last)};
 }
 
-/** After *idem*, and after *ibid* and a comma, a title or year may follow that says which work. */
+// ". Study (1914), p. 11", " Mach": names directly behind the short form, a year, a place, and no more.
+const NAMES_BEHIND =
+  /^\.?\s{1,2}\p{Lu}[\p{L}’'-]*(?:,?\s(?:and\s)?\p{Lu}[\p{L}’'.-]*){0,3}(?:,?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?)?(?:,?\s\p{Ll}{1,5}\.?\s?\d[\d–-]*)?[\s.]*$/u;
+
+/** After *idem*, after *op cit* at the beginning, and after *ibid* and a comma, a title or year may follow that says which work. */
 function tailOf(
   text: string,
   passage: Passage,
-  {form, end}: ShortForm,
+  {form, end, isFirst}: ShortForm & {readonly isFirst: boolean},
   rest: Range,
 ): {readonly lead: Range; readonly locator: LocatorRange | undefined} | undefined {
   const goesOn =
-    form === 'idem' || (form === 'ibid' && COMMA.test(text.slice(end, rest.end)) && isNaming(passage, rest));
+    form === 'idem' ||
+    (form === 'op-cit' && isFirst && NAMES_BEHIND.test(text.slice(end, rest.end))) ||
+    (form === 'ibid' && COMMA.test(text.slice(end, rest.end)) && isNaming(passage, rest));
   if (!goesOn) return undefined;
   const locator = findTrailingLocator(text, rest.start, rest.end);
   return {

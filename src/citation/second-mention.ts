@@ -3,7 +3,7 @@ import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import {areNamesRight} from './agreement.ts';
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
-import {endingOf, holdsTitle, type Place} from './joint-ending.ts';
+import {endingOf, holdsTitle, isShortWord, type Place} from './joint-ending.ts';
 import {type Follower, readFollower} from './joint-follower.ts';
 import {readLead} from './lead.ts';
 import {findTrailingLocator} from './locator.ts';
@@ -79,6 +79,7 @@ function endOfFinished(place: Place): number | undefined {
     const between = passage.slice(last, start);
     if (!BETWEEN.test(between) || !SAYS_MORE.test(between)) continue;
     const before = passage.slice(from, last);
+    if (isShortWord(before)) continue;
     const here = {...place, start: last};
     const ending = endingOf(before, here);
     // "Lee, A (1991). Drainage boards after the war": behind the year comes the title.

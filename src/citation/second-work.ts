@@ -146,12 +146,7 @@ function opensWith(passage: Passage, range: Range, entry: IndexedEntry, surround
   return first?.start === range.start && isSaid(said, isJoined);
 }
 
-function isNamedIn(
-  passage: Passage,
-  range: Range,
-  entry: IndexedEntry,
-  surroundings: Surroundings,
-): boolean {
+function isNamedIn(passage: Passage, range: Range, entry: IndexedEntry, surroundings: Surroundings): boolean {
   return isSaid(explainIn(passage, range, entry, surroundings), true);
 }
 

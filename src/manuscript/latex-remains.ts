@@ -1,7 +1,7 @@
 import type {PlainText, TextMark} from './types.ts';
 
 // `\textit{Glass Houses}`, `\emph{Ibid.}`: what a text that was LaTeX once has left of emphasis and quotation.
-const COMMAND = /\\(?<name>textit|textsl|emph|textbf|textsc|textrm)\{(?<inside>[^{}\\]{0,400})\}/gu;
+const COMMAND = /\\(?<name>textit|textsl|emph|textbf|textsc|textrm)\{(?<inside>(?:[^{}\\]|\\\s){0,400})\}/gu;
 
 const SET_OFF: ReadonlySet<string> = new Set(['textit', 'textsl', 'emph']);
 
@@ -23,7 +23,9 @@ export function withoutLatex(text: PlainText): PlainText {
   const marks: TextMark[] = [];
   let at = 0;
   const keep = (end: number): void => {
-    for (; at < end; at++) kept.push(at);
+    // "op.\\ cit.": a space that does not end a sentence.
+    for (; at < end; at++)
+      if (!(text.value[at] === '\\' && /\s/u.test(text.value[at + 1] ?? ''))) kept.push(at);
   };
   for (const {0: whole, index, groups} of commands) {
     const inside = groups?.['inside'] ?? '';

@@ -8,5 +8,6 @@ export const arabic: Language = {
     opCit: ['مرجع سابق', 'مصدر سابق', 'المرجع السابق', 'المصدر السابق'],
   },
   names: {particles: 'el al bin ibn'},
+  promises: {whole: ['يضاف المرجع', 'يضاف المصدر', 'المرجع مطلوب', 'المصدر مطلوب']},
   places: {labels: ['ص']},
 };
