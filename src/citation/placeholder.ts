@@ -1,4 +1,4 @@
-import {isBarePromise, readPromise} from './promise.ts';
+import {asksSomebody, doubtsWork, isBarePromise, readPromise} from './promise.ts';
 import type {Range} from './range.ts';
 import {bracketRanges} from './segment.ts';
 
@@ -79,7 +79,7 @@ const SHORT_MARK = /^(?:\?|XX)$/u;
 
 function isPromiseInBrackets(bracket: string, inside: string): boolean {
   if (bracket === '[' && (SHORT_MARK.test(inside) || WORD_ALONE.test(inside))) return true;
-  return !SHORT_MARK.test(inside) && readPromise(inside) !== undefined;
+  return !SHORT_MARK.test(inside) && (readPromise(inside) !== undefined || asksSomebody(inside));
 }
 
 /** A promise behind cites in their brackets: "(Lee, 1991; add refs)", "(Smith, find ref)". */
@@ -106,11 +106,24 @@ function findTail(passage: string, end: number, patterns: readonly RegExp[]): Ra
   for (const pattern of patterns) {
     for (const match of passage.matchAll(pattern)) {
       const range = trimmed(passage, match.index + match[0].length, end);
-      const promise = readPromise(passage.slice(range.start, range.end));
-      if (promise === 'whole' || (pattern === DASH && promise === 'described')) return range;
+      const text = passage.slice(range.start, range.end);
+      const promise = readPromise(text);
+      if (promise === 'whole' || doubtsWork(text)) return range;
+      const isPromise =
+        pattern === DASH
+          ? promise === 'described' || asksSomebody(text)
+          : isMarked(text) && promise === 'described';
+      if (isPromise) return range;
     }
   }
   return undefined;
+}
+
+// "XXX check edition", "TODO: cite Paul": a mark that nobody types in prose.
+const MARKED = /^(?:X{3,4}|TODO|FIXME)(?![\p{L}\p{N}])/u;
+
+function isMarked(text: string): boolean {
+  return MARKED.test(text);
 }
 
 function trimmed(passage: string, start: number, end: number): Range {

@@ -1,5 +1,5 @@
 import {inLowerCase} from '../text/words.ts';
-import {phrases, words} from './vocabulary.ts';
+import {kindsOfWork, phrases, words} from './vocabulary.ts';
 
 const WHAT = words(({promises}) => promises?.what);
 /** Parts of a reference. They are promised in fewer ways, as prose speaks of dates and pages too. */
@@ -17,6 +17,8 @@ function withoutStops(phrase: string): string {
 /** What is a promise when it is the whole of a note. */
 const BARE: ReadonlySet<string> = new Set(phrases(({promises}) => promises?.bare).map(withoutStops));
 const NUMBER = list('no nos number numbers range');
+/** Between the verb of asking and whom or what: "check *with* Kay", "confirm *which* edition". */
+const ASKED = words(({promises}) => promises?.asked);
 
 /** How many words may describe what is asked for: "add *some more recent* refs". */
 const MOST_QUALITIES = 3;
@@ -48,15 +50,14 @@ const END = /[\s?!.…]*$/uy;
  */
 export function readPromise(text: string): 'whole' | 'described' | 'opening' | undefined {
   if (ONLY_MARKS.test(text) || NO_PAGE.test(text)) return 'whole';
-  if (promisesNamed(text) || WHOLE.has(withoutStops(inLowerCase(withoutAround(text, MOST_WHOLE)))))
-    return 'whole';
+  if (promisesNamed(text) || isWholePhrase(text) || TO_ADD_REF.test(text)) return 'whole';
   if (CITE_SOMEONE.test(text)) return 'described';
   const reader = readWords(text);
   const toDo = TO_DO.exec(text);
   if (toDo !== null) return ONLY_STOPS.test(text.slice(toDo[0].length)) ? 'whole' : 'described';
   if (reader.take(MARK)) {
     if (reader.isAtEnd()) return 'whole';
-    return reader.take(ASK) ? 'described' : 'opening';
+    return reader.take(ASK) || isVerb(reader) ? 'described' : 'opening';
   }
   reader.take(PLEASE);
   const isAsked = reader.take(ASK);
@@ -69,7 +70,8 @@ export function readPromise(text: string): 'whole' | 'described' | 'opening' | u
   if (reader.take(DETAIL)) return promisesDetail(reader, isAsked) ? 'whole' : undefined;
   if (!reader.take(WHAT)) return undefined;
   const isState = readState(reader);
-  if (!isAsked && !isState && !isMore && !reader.takeQuestion()) return undefined;
+  if (!isAsked && !isState && !isMore && !reader.takeQuestion())
+    return DOUBT_BEHIND_DASH.test(text) ? 'opening' : undefined;
   if (reader.isAtEnd()) return 'whole';
   return isAsked && reader.take(WHAT_FOR) ? 'described' : 'opening';
 }
@@ -89,6 +91,43 @@ function withoutAround(text: string, most: number): string {
   return end - start > most ? '' : text.slice(start, end);
 }
 
+// "REF - the Hooke paper? ask Mary": what is missing, and behind a dash a question.
+const DOUBT_BEHIND_DASH = /^\s*\p{L}+\s(?:–|—|-)\s[^?]{1,80}\?/u;
+
+// "for", and up to four words without a stop: "Beleg fehlt noch *für Satz 2*".
+const LAST_WORDS = /\s(?<what>\p{L}+)(?:\s[\p{L}\p{N}]+){1,4}$/u;
+
+/** A promise that says all, perhaps with what it is for. */
+function isWholePhrase(text: string): boolean {
+  const said = withoutStops(inLowerCase(withoutAround(text, MOST_WHOLE)));
+  if (WHOLE.has(said)) return true;
+  // The longest piece that is left says all.
+  for (let at = said.indexOf(' '); at > 0; at = said.indexOf(' ', at + 1)) {
+    const last = LAST_WORDS.exec(said.slice(at))?.groups?.['what'];
+    const isFor = last !== undefined && said.startsWith(` ${last} `, at) && WHAT_FOR.has(last);
+    if (isFor && WHOLE.has(said.slice(0, at))) return true;
+  }
+  return false;
+}
+
+/** "confirm with the clerk which version to cite": an order whom or what to ask, with what is missing as its last word. */
+export function asksSomebody(text: string): boolean {
+  const reader = readWords(text);
+  reader.take(PLEASE);
+  if (!reader.take(ASK) || !reader.take(ASKED) || /[.;:]\s/u.test(text)) return false;
+  const last = inLowerCase(/\p{L}+(?=[\s?!.…]*$)/u.exec(text)?.[0] ?? '');
+  return WHAT.has(last) || DETAIL.has(last);
+}
+
+// "also the Kay paper ???", without years and titles.
+const DOUBTED_WORK = /^[^\d.;:“‘"«]{0,80}?(?<kind>\p{L}+)\s\?{2,6}$/u;
+
+/** A work of some kind, half remembered: what it is called, then question marks. */
+export function doubtsWork(text: string): boolean {
+  const kind = DOUBTED_WORK.exec(text)?.groups?.['kind'];
+  return kind !== undefined && /\p{Lu}/u.test(text) && kindsOfWork.has(inLowerCase(kind));
+}
+
 /** Whether a note that says no more than this is a promise: "REF", "to be added", "...". */
 export function isBarePromise(text: string): boolean {
   const said = withoutStops(inLowerCase(withoutAround(text, text.length)));
@@ -106,6 +145,10 @@ const DOUBTED = /^\p{Lu}[\p{L}'’ -]{1,40}\?{2,4}(?:\s|$)/u;
 const TO_ADD =
   /^\[?\p{Lu}{1,3}\sto\s(?:add|find|check|supply|provide|confirm)(?:\s(?:refs?|references?|cites?|citations?|sources?))?[\s.]*\]?$/u;
 
+// The same with what is to come, which makes it a promise anywhere: "DM to send page", "AM to add refs".
+const TO_ADD_REF =
+  /^\p{Lu}{1,3}\sto\s(?:add|find|check|supply|provide|confirm|send)\s(?:the\s)?(?:refs?|references?|cites?|citations?|sources?|pages?|page refs?|dates?|links?)[\s.?!…]*$/u;
+
 // "check?", alone.
 const CHECK = /^\s*(?:[Pp]lease\s)?[Cc]heck[\s?!.…]*$/u;
 
@@ -119,10 +162,17 @@ function promisesNamed(text: string): boolean {
 /** "check page no.", "year?", "details to follow": what is promised of a reference, and nothing behind it. */
 function promisesDetail(reader: WordReader, isAsked: boolean): boolean {
   reader.takeStop();
-  reader.take(NUMBER);
+  if (!reader.take(NUMBER)) reader.take(WHAT);
   reader.takeStop();
   const isState = readState(reader);
   return (isAsked || isState || reader.takeQuestion()) && reader.isAtEnd();
+}
+
+const CITE = list('cite');
+
+/** "XXX cite the Grant piece". */
+function isVerb(reader: WordReader): boolean {
+  return reader.take(CITE);
 }
 
 const PLEASE = list('please');

@@ -564,7 +564,9 @@ export const english: Language = {
       'missing source',
       'tktk',
     ],
-    what: 'ref refs reference references cite cites cit citation citations source sources footnote footnotes',
+    what:
+      'ref refs reference references cite cites cit citation citations source sources footnote footnotes hyperlink ' +
+      'hyperlinks',
     detail:
       'page pages p pp year date dates details detail title publisher author authors volume vol edition para paragraph url link',
     ask: 'add insert find supply provide need needs get put check confirm verify chase',
@@ -573,6 +575,7 @@ export const english: Language = {
     state: 'needed wanted required missing pending tbc tbd tba here please',
     mark: 'tbc tbd tba xxx xxxx',
     whatFor: 'to for on from about re',
+    asked: 'with whether which who where',
   },
   prose: {
     sentence:

@@ -128,6 +128,7 @@ export const german: Language = {
   promises: {
     bare: ['quelle', 'quellen', 'beleg', 'nachweis', 'folgt', 'fehlt', 'noch zu ergänzen'],
     what: 'quelle quellen beleg belege nachweis quellenangabe',
+    whatFor: 'für zu',
     whole: [
       'belege fehlen',
       'belege ergänzen',

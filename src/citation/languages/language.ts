@@ -211,6 +211,8 @@ export interface Promises {
   readonly state?: Words;
   readonly mark?: Words;
   readonly whatFor?: Words;
+  /** Behind the verb of asking, before whom or what is asked: "check *with* Kay", "confirm *which* edition". */
+  readonly asked?: Words;
 }
 
 /** Words that tell a sentence, which cites nothing or leads up to a cite, from a reference. */
