@@ -14,6 +14,7 @@ import {
   nameRoles,
   sentenceOpenings,
   shortMonths,
+  wordsBetweenParties,
 } from './vocabulary.ts';
 import {findIdleDates, yearsOfWorks} from './years.ts';
 
@@ -26,7 +27,7 @@ export interface KnownWorks {
 
 /**
  * Whether a stretch of a note bears a mark of a source of which the works cited know nothing: a year behind a name, a short form
- * behind one, an address behind words. Prose has none of them: "since 1931", "in Nairobi".
+ * behind one, the parties of a case, an address behind words. Prose has none of them: "since 1931", "in Nairobi".
  *
  *     Marsh, op cit, p 4, against The Times, 4 June 1931
  *                                     ^^^^^^^^^^^^^^^^^^
@@ -40,6 +41,7 @@ export function bearsOtherSource(
   const text = passage.text.value;
   return (
     hasOtherYear(text, wordsWithin(text, within), known) ||
+    hasOtherCase(text, within, known) ||
     hasOtherShortForm(text, within, known, titles) ||
     hasAddressBehindWords(text, within)
   );
@@ -79,6 +81,27 @@ function hasOtherYear(text: string, words: readonly Word[], known: KnownWorks): 
 
 function isOfDate({folded}: Word): boolean {
   return /^\d{1,2}(?:st|nd|rd|th)?$/u.test(folded) || months.has(folded) || shortMonths.has(folded);
+}
+
+// Between a party and the word for against: " ", ". ".
+const TO_PARTY = /^\.?\s$/u;
+
+/** Whether parties of a case stand there, "Makhan v Union of India", one of whom the works do not have. */
+function hasOtherCase(text: string, {start, end}: Range, known: KnownWorks): boolean {
+  const words = wordsOf(text.slice(start, end)).map(word => ({
+    ...word,
+    start: word.start + start,
+    end: word.end + start,
+  }));
+  return words.some((word, at) => {
+    const [before, behind] = [words[at - 1], words[at + 1]];
+    if (before === undefined || behind === undefined) return false;
+    if (!wordsBetweenParties.has(word.folded) || !/^\p{Ll}/u.test(word.text)) return false;
+    const areParties = [before, behind].every(one => /^\p{Lu}/u.test(one.text));
+    const isBetween =
+      text.slice(before.end, word.start) === ' ' && TO_PARTY.test(text.slice(word.end, behind.start));
+    return areParties && isBetween && [before, behind].some(one => isUnknown(one, known));
+  });
 }
 
 const idemAt: PhraseMatcher = matcherOf(idemWords);
