@@ -5,6 +5,7 @@ import type {Range} from './range.ts';
 import type {ReferenceReading} from './reading.ts';
 import {trimRange} from './segment.ts';
 import type {TitleRange} from './short-form.ts';
+import {startOfLastShortName} from './short-names.ts';
 
 /** Reads a stretch that holds no word of a short form as one reference, with the place at its end. */
 export function readReference(
@@ -13,9 +14,10 @@ export function readReference(
   {hasSignal, titles}: {readonly hasSignal: boolean; readonly titles: readonly TitleRange[]},
 ): ReferenceReading {
   const {value: text, marks} = passage.text;
-  const trailing = findTrailingLocator(text, range.start, range.end, marks);
+  const end = startOfLastShortName(text, range);
+  const trailing = findTrailingLocator(text, range.start, end, marks);
   // "*The Floods, Part 2*": what stands inside a title set off belongs to it.
-  const at = trailing?.start ?? range.end;
+  const at = trailing?.start ?? end;
   const isInTitle = titles.some(one => one.start < at && at < one.end);
   const locator = isInTitle ? undefined : trailing;
   return {
@@ -26,8 +28,8 @@ export function readReference(
       text,
       marks,
       range.start,
-      locator?.start ?? range.end,
-      behindLocator(text, range, locator),
+      locator?.start ?? end,
+      behindLocator(text, {start: range.start, end}, locator),
     ),
     hasSignal,
     locator,
