@@ -2,7 +2,14 @@ import {inLowerCase, type Word} from '../text/words.ts';
 import type {Lead} from './lead.ts';
 import {areNames, isWithinNames} from './name-run.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
-import {commentOpenings, credits, unlistedOpenings, wordsOfSentence} from './vocabulary.ts';
+import {
+  articles,
+  commentOpenings,
+  credits,
+  lawWords,
+  unlistedOpenings,
+  wordsOfSentence,
+} from './vocabulary.ts';
 
 // How a name or body ends at the beginning of a reference: ", ", " (", ": ", ". ", or a title in its marks.
 const NAME_END = /^(?:[,.:]|\s?\(|[,.]?\s[“‘"'«])/u;
@@ -39,6 +46,7 @@ export function opensLikeReference(
 ): boolean {
   const {text, words, years, markedTitle, addresses} = lead;
   if (EU_LAW.test(text)) return true;
+  if (hasLocator && isLawOfYear(words)) return true;
   const first = words[0];
   if (first === undefined || TALK.test(text) || isOpening(first.folded) || holdsSentence(lead)) return false;
   if (!opensWithNames(lead)) return false;
@@ -55,6 +63,13 @@ export function opensLikeReference(
   const isAll = words.at(-1) === year && areNames(before) && !isTitled;
   const isBracketed = /\($/u.test(text.slice(0, year.start - lead.start));
   return !isAll || (isBracketed && (words.length > 2 || isAlone));
+}
+
+/** "1998 Act", "the 2014 Order": a year and a kind of law, and no more. */
+function isLawOfYear(words: readonly Word[]): boolean {
+  const [year, law, more] = articles.has(words[0]?.folded ?? '') ? words.slice(1) : words;
+  if (year === undefined || law === undefined || more !== undefined) return false;
+  return /^(?:1[5-9]|20)\d\d$/u.test(year.text) && lawWords.has(law.folded) && /^\p{Lu}/u.test(law.text);
 }
 
 function isOpening(folded: string): boolean {

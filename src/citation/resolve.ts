@@ -6,7 +6,8 @@ import {concludeOpCit} from './conclude-op-cit.ts';
 import {concludeFull, concludeShort} from './conclude-plain.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {gatherCites} from './gather-cites.ts';
-import {indexEntries, withShortNames} from './index-entries.ts';
+import {type EntryIndex, indexEntries, withShortNames} from './index-entries.ts';
+import {lawsByYear} from './laws-by-year.ts';
 import {findShortName} from './short-names.ts';
 import type {Citations, Cite, Resolution} from './types.ts';
 import type {Item, Walk} from './walk.ts';
@@ -22,7 +23,7 @@ import {startWalk} from './walk.ts';
 export function resolveCitations(manuscript: Manuscript, bibliography: Bibliography): Citations {
   const plain = indexEntries(bibliography);
   const gathered = gatherCites(manuscript.passages, plain);
-  const names = shortNamesOf(gathered.items);
+  const names = shortNamesOf(gathered.items, manuscript, plain);
   const index = names.size === 0 ? plain : withShortNames(plain, names);
   const read = names.size === 0 ? gathered : gatherCites(manuscript.passages, index);
   const walk = startWalk(read, index, manuscript);
@@ -30,9 +31,18 @@ export function resolveCitations(manuscript: Manuscript, bibliography: Bibliogra
   return {resolutions: walk.resolutions, firstCites: firstCitesOf(walk.resolutions)};
 }
 
-/** The short names that a manuscript gives works where it cites them in full, by key. */
-function shortNamesOf(items: readonly Item[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const names = new Map<string, readonly (readonly string[])[]>();
+/** The short names that a manuscript gives works where it cites them in full, and the laws that it may call by their year, by key. */
+function shortNamesOf(
+  items: readonly Item[],
+  {passages}: Manuscript,
+  index: EntryIndex,
+): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const full = items.flatMap(item =>
+    item.kind === 'reference' && item.conclusion.kind === 'full' ? item.conclusion.key : [],
+  );
+  const names = new Map<string, readonly (readonly string[])[]>(
+    [...lawsByYear([...new Set(full)], passages, index)].map(([key, name]) => [key, [name]]),
+  );
   items.forEach((item, at) => {
     if (item.kind !== 'reference' || item.conclusion.kind !== 'full') return;
     const {passage, range} = item.reading;
