@@ -2,6 +2,7 @@ import type {Passage} from '../manuscript/types.ts';
 import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {wordStarts} from './joint-words.ts';
+import {isSignal} from './left-over.ts';
 import {startOfLastNames} from './name-run.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {isWithin, type Range} from './range.ts';
@@ -123,8 +124,10 @@ function hasOtherShortForm(
     const names = before.slice(startOfLastNames(before));
     // "Id., thèse citée": the same author.
     if (/^[\s.,]*$/u.test(names.slice(idemAt(inLowerCase(names), 0) ?? 0))) return false;
-    if (wordsOf(names).some(word => isUnknown(word, known) && !sentenceOpenings.has(word.folded)))
-      return true;
+    // "Vgl. SBS, a.a.O.": the signal is nobody.
+    const isOther = (word: Word): boolean =>
+      isUnknown(word, known) && !sentenceOpenings.has(word.folded) && !isSignal(word.folded);
+    if (wordsOf(names).some(isOther)) return true;
     from = shortForm.end;
   }
   return false;
