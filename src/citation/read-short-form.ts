@@ -1,6 +1,6 @@
 import type {Passage} from '../manuscript/types.ts';
 import {inLowerCase, wordsOf} from '../text/words.ts';
-import {documentsIn} from './kinds-of-document.ts';
+import {documentsIn, isPresentVerb} from './kinds-of-document.ts';
 import {quotedRanges, readLead} from './lead.ts';
 import {findTrailingLocator, type LocatorRange, readLocator} from './locator.ts';
 import {areNames, startOfLastNames} from './name-run.ts';
@@ -61,7 +61,7 @@ export function readShortForm(
 
   const before = trimRange(text, {
     start: behindSentence(passage, {start, end: words.start}),
-    end: words.start,
+    end: beforeVerb(text, start, words.start),
   });
   const tail =
     locator === undefined
@@ -179,7 +179,8 @@ function withinBrackets(
   if (around === undefined) return range;
   // "Hart (op cit), p 3": the names stand before the brackets.
   const isAlone = text.slice(around.start + 1, start).trim() === '';
-  const before = text.slice(lastSentence(text, {start: range.start, end: around.start}), around.start);
+  const sentence = lastSentence(text, {start: range.start, end: around.start});
+  const before = text.slice(sentence, beforeVerb(text, sentence, around.start));
   if (isAlone && (areNames(before) || leadsUpToNames(before))) return range;
   return {start: around.start + 1, end: around.end - 1};
 }
@@ -213,6 +214,18 @@ function behindSentence({text}: Passage, {start, end}: Range): number {
 function opensSentence(folded: string): boolean {
   if (wordsOfSentence.has(folded)) return true;
   return (sentenceOpenings.has(folded) || commentOpenings.has(folded)) && !articles.has(folded);
+}
+
+// "shows (", "shows ": a last word in small letters, with the bracket behind it.
+const LAST_WORD = /\s(?<word>\p{Ll}{4,})\s\(?$/u;
+
+/** Where the verb begins behind an author whose work stands in brackets, "As Naylor shows (op. cit., p. 11)"; else the end. */
+function beforeVerb(text: string, start: number, end: number): number {
+  const match = LAST_WORD.exec(text.slice(start, end));
+  const verb = match?.groups?.['word'];
+  if (match === null || verb === undefined || !isPresentVerb(verb)) return end;
+  const before = text.slice(start, start + match.index);
+  return areNames(before) || leadsUpToNames(before) ? start + match.index : end;
 }
 
 /** "As both Hart": words with which a sentence begins, then names. */
