@@ -172,7 +172,8 @@ export const french: Language = {
   },
   prose: {
     sentence: 'est sont était étaient sera ont avait nous notre nos il elle ils elles cette ces ne pas qui',
-    comment: 'dans depuis selon pour avec cette ces ce il nous tous toutes chapitre tableau annexe encadré',
+    comment:
+      'dans depuis selon pour avec cette ces ce il nous tous toutes chapitre tableau annexe encadré chiffres calculs',
     onQuotation:
       'nous je soulignons souligne souligné soulignés c est moi qui italiques italique original traduction traduit traduite notre ' +
       'ma mes nos auteur auteure auteurs texte par ajouté ajoutés note traducteur',
