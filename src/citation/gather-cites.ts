@@ -144,13 +144,15 @@ function isSpokenOf({shortForm, locator, passage}: ShortFormReading): boolean {
 const PLAIN_DIRECTION = /above|below/u;
 // ", note 3" behind names, without brackets or a direction.
 const PLAIN_POINTER = /^[\s,]/u;
+// "(see note 3)": something before the words that send there.
+const BEHIND_MARK = /^[^\p{L}]/u;
 
 /** "The Ministry, above", "Home Office note 3", "the rents of Wales (see note 3)": plain words, unless an entry has such a name. */
 function isMention({shortForm, lead, passage}: ShortFormReading, index: EntryIndex): boolean {
   const words = inLowerCase(passage.text.value.slice(shortForm.start, shortForm.end));
   const isPlain =
     (shortForm.pointer === undefined ? PLAIN_DIRECTION : PLAIN_POINTER).test(words) ||
-    (endOfSending(words, 1) !== undefined && !areNames(lead.text));
+    (BEHIND_MARK.test(words) && endOfSending(words, 1) !== undefined && !areNames(lead.text));
   if (!isPlain) return false;
   return !index.lookup(lead.words).some(indexed => {
     const {names, title} = explain(lead, indexed);

@@ -1,5 +1,5 @@
 import {type Word, wordsOf} from '../text/words.ts';
-import {partsOfDocument, sentenceOpenings, wordsWithinNames} from './vocabulary.ts';
+import {othersWords, partsOfDocument, sentenceOpenings, wordsWithinNames} from './vocabulary.ts';
 
 /** Whether a word in lower case may stand in names. */
 export function isWithinNames(folded: string): boolean {
@@ -36,11 +36,21 @@ export function endOfNames(text: string): number {
     const isName = /^\p{Lu}/u.test(word.text);
     if (!isName && !wordsWithinNames.has(word.folded) && !isSuffix(text, word)) break;
     last = word;
-    // Small words end names only in "et al" and "and others".
-    if (isName || word.folded === 'al' || word.folded === 'others' || isSuffix(text, word)) end = word.end;
+    // Small words end names only in "et al", "and others" and their like.
+    if (isName || standsForOthers(word.folded) || isSuffix(text, word)) end = word.end;
   }
   return end;
 }
+
+/** Whether a word ends those that stand for authors who are not named: "al", "others", "colleagues". */
+export function standsForOthers(folded: string): boolean {
+  return lastOfOthers.has(folded);
+}
+
+/** Words of two letters and more with which those end that stand for authors who are not named: "al", "others", "colleagues". */
+const lastOfOthers: ReadonlySet<string> = new Set(
+  othersWords.flatMap(phrase => wordsOf(phrase).at(-1)?.folded ?? []).filter(word => word.length > 1),
+);
 
 /** Whether a text is names and nothing else. */
 export function areNames(text: string): boolean {

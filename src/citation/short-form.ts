@@ -14,6 +14,7 @@ import {
   opCitBehindComma,
   opCitWords,
   partsOfDocument,
+  sendingWords,
   supraWords,
 } from './vocabulary.ts';
 import {anyWord, gateOf} from './word-pattern.ts';
@@ -63,6 +64,8 @@ const POINTER_IN_BRACKETS = new RegExp(`[([]\\s?${NOTE_NUMBER}\\s?[)\\]]`, 'u');
 const POINTER_CLOSING = new RegExp(`${NOTE_NUMBER}\\s?[)\\]]`, 'u');
 // "note 3", "n 3" as all that a cite says; "s. Fn. 3".
 const POINTER_ALONE = new RegExp(`^(?:s\\.\\s)?${NOTE_NUMBER}`, 'u');
+// "As n 6.": the same work as there, and no more.
+const POINTER_SENT = new RegExp(`^(?:${anyWord(sendingWords)})\\s${NOTE_NUMBER}(?=[\\s.]*$)`, 'u');
 // "Lee n 1", "Lee, ref. 1, p 4", with what sends there "Lee, see note 1": behind names alone.
 const POINTER_AFTER_NAMES = new RegExp(`,?\\s{1,2}${NOTE_NUMBER}`, 'u');
 // "Nunn, N. 2003": an initial and a year.
@@ -160,8 +163,19 @@ export function findShortForm(
   )
     return pointing(named, start);
   const above = find(MAY_BE_ABOVE, ABOVE);
-  if (above === null || !isNamed(passage, {start, end: start + above.index}, titles)) return undefined;
+  if (above === null) return undefined;
+  const isApart = /^[\s.)]*(?:$|,)/u.test(text.slice(above.index + above[0].length));
+  const before = isApart ? withoutLastYear(text, above.index) : above.index;
+  if (!isNamed(passage, {start, end: start + before}, titles)) return undefined;
   return made(directionOf(above), above, start, undefined);
+}
+
+// " (2010)" at the end of names.
+const LAST_YEAR = /\s\((?:1[5-9]|20)\d\d[a-z]?\)$/u;
+
+/** Where the year in brackets begins that ends there, behind names: "Lowe (2010), above". */
+function withoutLastYear(text: string, end: number): number {
+  return end - (LAST_YEAR.exec(text.slice(0, end))?.[0].length ?? 0);
 }
 
 // A word in capitals, then a comma: "Ivi, "; and a short form behind a title: ", cit.", ", op. cit."
@@ -225,7 +239,13 @@ function findPointer(
   isBehindWork: (at: number) => boolean,
 ): ShortForm | undefined {
   if (!HAS_NOTE_NUMBER.test(text)) return undefined;
-  for (const pattern of [POINTER_AFTER_WORD, POINTER_BEFORE_WORD, POINTER_IN_BRACKETS, POINTER_ALONE]) {
+  for (const pattern of [
+    POINTER_AFTER_WORD,
+    POINTER_BEFORE_WORD,
+    POINTER_IN_BRACKETS,
+    POINTER_ALONE,
+    POINTER_SENT,
+  ]) {
     const match = free(pattern.exec(text));
     if (match === null) continue;
     if (pattern === POINTER_ALONE && OF_ANOTHER.test(text.slice(match.index + match[0].length)))

@@ -4,6 +4,7 @@ import {wordStarts} from './joint-words.ts';
 import {documentsBehind, documentsIn, goesOnAsProse, isPresentVerb} from './kinds-of-document.ts';
 import type {Lead} from './lead.ts';
 import {isSignal} from './left-over.ts';
+import {standsForOthers} from './name-run.ts';
 import {isOtherLaw} from './other-law.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import type {TitleZone} from './title-zone.ts';
@@ -92,6 +93,7 @@ export function isYearBeside(
     ({folded, text}) =>
       folded === 's' ||
       BESIDE.has(folded) ||
+      standsForOthers(folded) ||
       nameConnectors.has(folded) ||
       nameRoles.has(folded) ||
       (/^\p{Lu}/u.test(text) && otherWords().has(folded)),
@@ -126,6 +128,7 @@ function namesElse(behind: readonly Word[], {otherWords, entry}: IndexedEntry, h
       !YEAR.test(text) &&
       !commonWords.has(folded) &&
       !BESIDE.has(folded) &&
+      !standsForOthers(folded) &&
       !(entry.year === undefined && UNDATED.has(folded)) &&
       !kindsOfWork.has(folded) &&
       !nameConnectors.has(folded) &&

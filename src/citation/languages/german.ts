@@ -38,7 +38,7 @@ export const german: Language = {
     above: ['wie', 'oben', 's. o.', 'siehe oben'],
     below: ['unten', 's. u.', 'siehe unten'],
     note: ['anmerkung', 'anm.', 'fußnote', 'fussnote', 'fußn.', 'fn.'],
-    sending: ['siehe', 's.', 'wie in', 'zit. in', 'zitiert in'],
+    sending: ['siehe', 's.', 'wie', 'wie in', 'zit. in', 'zitiert in'],
     hereinafter: ['im folgenden', 'nachfolgend', 'fortan', 'künftig'],
     calling: ['abgekürzt', 'zitiert als', 'zit. als', 'kurz'],
   },

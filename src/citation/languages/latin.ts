@@ -5,10 +5,18 @@ export const latin: Language = {
   tag: 'la',
   signals: {leading: ['cf.', 'conf.', 'vide'], joining: ['cf.'], connecting: ['et'], secondHand: ['apud']},
   shortForms: {
-    ibid: ['ibidem', 'ibid.', 'ib.'],
+    // Slips of *ibid.* that are no other word.
+    ibid: ['ibidem', 'ibid.', 'ib.', 'ibdi.', 'ibidd.', 'iibid.', 'ibiid.', 'ibdid.'],
     idem: ['idem', 'id.', 'eadem', 'ead.', 'iidem', 'eaedem'],
     opCit: ['op. cit.', 'opus cit.', 'opus citatum', 'opere citato', 'opera citata', 'art. cit.'],
-    locCit: ['loc. cit.', 'loco citato', 'locus citatus'],
+    locCit: [
+      'loc. cit.',
+      'loco citato',
+      'locus citatus',
+      'op. loc. cit.',
+      'op. et loc. cit.',
+      'op. e loc. cit.',
+    ],
     above: ['supra', 'ut supra'],
     below: ['infra'],
     alone: ['supra', 'infra'],
