@@ -49,7 +49,7 @@ export function opensLikeReference(
   if (hasLocator && isLawOfYear(words)) return true;
   const first = words[0];
   if (first === undefined || TALK.test(text) || isOpening(first.folded) || holdsSentence(lead)) return false;
-  if (!opensWithNames(lead)) return false;
+  if (!opensWithNames(lead, hasLocator)) return false;
   if (hasLocator || markedTitle !== undefined || addresses.length > 0) return true;
   const year = years[0];
   if (year === undefined) return OF_PARLIAMENT.test(text);
@@ -99,10 +99,19 @@ function isOfSentence({text, folded, start}: Word, {markedTitle}: Lead): boolean
   return markedTitle === undefined || start < markedTitle.start || start >= markedTitle.end;
 }
 
-/** Whether capitals, initials, numbers and the small words of names reach to a comma, a bracket, a colon or a title. */
-function opensWithNames({text, start, words}: Lead): boolean {
+// "Ombudsman’" of "Ombudsman’s".
+const APOSTROPHE = /[’']$/u;
+
+/**
+ * Whether capitals, initials, numbers and the small words of names reach to a comma, a bracket, a colon or a title; before a place
+ * with a possessive too, "The Ombudsman’s Review, p. 3".
+ */
+function opensWithNames({text, start, words}: Lead, hasLocator: boolean): boolean {
   for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
-    if (!/^[\p{Lu}\d]/u.test(word.text) && (at === 0 || !isWithinNames(word.folded))) return false;
+    const isPossessive =
+      hasLocator && word.text === 's' && APOSTROPHE.test(text.slice(0, word.start - start));
+    const isSmall = at > 0 && (isWithinNames(word.folded) || isPossessive);
+    if (!/^[\p{Lu}\d]/u.test(word.text) && !isSmall) return false;
     if (NAME_END.test(text.slice(word.end - start))) {
       // "Van de Meer, J": the stop behind an initial ends no name; a comma behind the first word may.
       return !/^\d/u.test(words[0]?.text ?? '');
