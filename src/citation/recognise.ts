@@ -7,7 +7,10 @@ import {findCitekeys} from './citekeys.ts';
 import {beforeKeys, isInsideReference, withoutHoles} from './holes.ts';
 import type {EntryIndex} from './index-entries.ts';
 import {isPlaceAlone, joinLocators} from './join-places.ts';
-import {quotedRanges} from './lead.ts';
+import {partAtShortNames} from './joined-short-names.ts';
+import {quotedRanges, readLead} from './lead.ts';
+import {findTrailingLocator, readLocator} from './locator.ts';
+import {startOfLastNames} from './name-run.ts';
 import {readNoteList} from './note-list.ts';
 import {findPlaceholders} from './placeholder.ts';
 import {readReference} from './plain-reference.ts';
@@ -97,6 +100,7 @@ function readGap(passage: Passage, gap: Range, enclosed: Enclosed, depth = 0): r
   const {titles, brackets} = enclosed;
   const closed = [...titles, ...brackets, ...findAddresses(text)];
   const segments = joinLocators(text, segmentCites(text, gap, closed, titles))
+    .flatMap(segment => partAtShortNames(passage, segment, enclosed.index))
     .flatMap(segment => partAtWorks(passage, segment, enclosed.index, {closed, titles}))
     .flatMap(segment => partAtMentions(passage, segment, enclosed.index, {closed, titles}))
     .flatMap(segment => partBehindPlace(passage, segment, closed));
