@@ -75,8 +75,8 @@ function rivalsOf(only: Explanation, {agreeing, otherYear}: ShortFits): readonly
 }
 
 /**
- * Works that fit as well and were cited before without a full citation, by a year or as *idem*, or by a full one that fits two: a
- * reader has met them too.
+ * Works that fit as well and were cited before without a full citation, by a year or as *idem*, or by a full one that fits two or
+ * comes near to one: a reader has met them too.
  */
 function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Walk): readonly string[] {
   return agreeing
@@ -84,7 +84,7 @@ function mentionedBefore(cite: Cite, agreeing: readonly Explanation[], walk: Wal
     .filter(
       key =>
         walk.fullBefore(key, cite) === undefined &&
-        (walk.lastOf(key) !== undefined || walk.betweenFull.has(key)),
+        (walk.lastOf(key) !== undefined || walk.suggested.has(key) || walk.betweenFull.has(key)),
     );
 }
 

@@ -72,7 +72,9 @@ export function concludeShort(cite: Cite, fits: readonly Explanation[], walk: Wa
     const [only] = cited;
     // Two works fit. That one of them was cited before decides only between a title and its neighbours, never between years.
     // One cited before without its full citation, another volume of the same title, may be meant as well.
-    const isMet = keys.some(one => !cited.includes(one) && walk.lastOf(one) !== undefined);
+    const isMet = keys.some(
+      one => !cited.includes(one) && (walk.lastOf(one) !== undefined || walk.suggested.has(one)),
+    );
     if (cited.length !== 1 || only === undefined || isMet || cite.year !== undefined) {
       return {status: 'ambiguous', cite, antecedent: undefined, candidates: lastCitedFirst(keys, walk)};
     }

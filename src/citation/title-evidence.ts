@@ -6,6 +6,7 @@ import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import {
   isIssueBehind,
+  isOtherMember,
   isOtherNumber,
   isOtherVolume,
   isPartBehind,
@@ -84,7 +85,7 @@ export function titleEvidence(
   if (run.strays > 0 || wordsBesideTitle(lead, run, zone).length > 0) return 'other';
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
   if (isOtherNumber(zone, indexed) || isIssueBehind(zone, indexed)) return 'other';
-  if (isSubtitleBehind(zone, indexed)) return 'other';
+  if (isSubtitleBehind(zone, indexed) || isOtherMember(zone, run, indexed)) return 'other';
   if (isOtherContainer(lead, zone, indexed) || isVolumeOfMore(lead, zone, indexed)) return 'other';
   if (isOtherVolume(lead, zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';

@@ -217,6 +217,41 @@ export function isSubtitleBehind({behind}: TitleZone, {entry, title, otherWords}
   );
 }
 
+// ", Wales", ", Northern Ireland 2018", " (Wales)" behind a title; "(London, 2019)" and "London: Crisis" are where it appeared.
+const MEMBER_BEHIND =
+  /^["”’»*]?(?:,\s(?<behind>\p{Lu}\p{L}{2,20}(?:[\s-]\p{Lu}\p{L}{2,20})?)(?:\s\d{4})?(?=[\s.,]*$|[,.]\s[\p{Ll}.\s(]{0,8}\d|\s[([])|\s\((?<inside>\p{Lu}[\p{L}\s-]{2,40})(?:\s\d{4})?\))/u;
+
+/** A subtitle of so many telling words may say no more than which of a series this is. */
+const LONGEST_MEMBER = 2;
+
+/**
+ * Whether behind the main title stands what the entry has another subtitle for: "*Homelessness Monitor* (Wales)" is not
+ * "Homelessness Monitor: England". A place of which the entry says nothing may be where it appeared, and may be what it is about.
+ */
+export function isOtherMember(
+  {behind}: TitleZone,
+  {titleEnd}: TitleRun,
+  {entry, names, title, mainTitleLength, otherWords}: IndexedEntry,
+): boolean {
+  if (entry.container !== undefined || titleEnd !== mainTitleLength) return false;
+  const own = title.slice(mainTitleLength).filter(word => !commonWords.has(word) && !/^\d/u.test(word));
+  if (own.length === 0 || own.length > LONGEST_MEMBER) return false;
+  const {behind: plain, inside} = MEMBER_BEHIND.exec(behind)?.groups ?? {};
+  const typed = wordsOf(plain ?? inside ?? '').filter(({folded}) => !commonWords.has(folded));
+  return (
+    typed.length > 0 &&
+    typed.every(
+      ({folded}) =>
+        !title.includes(folded) &&
+        !otherWords().has(folded) &&
+        !names.some(({forms}) => forms.flat().includes(folded)) &&
+        !publisherWords.has(folded) &&
+        !bodyWords.has(folded) &&
+        !wordsBehindTitle.has(folded),
+    )
+  );
+}
+
 const NOT_A_WORD = /^[^\p{L}\p{N}]+/u;
 
 // A volume, a year, an edition in a title: "2", "2003", "II".

@@ -42,6 +42,11 @@ export interface Walk {
   readonly keys: ReadonlySet<string>;
   /** The works between which a full citation so far leaves the choice. */
   readonly betweenFull: ReadonlySet<string>;
+  /**
+   * The works to which references so far came nearest that fit no entry: "Minutes of 11 April (EDC)" may have been the full citation
+   * of one.
+   */
+  readonly suggested: ReadonlySet<string>;
   add(resolution: Resolution): void;
   /** The first full citation of a work before this cite. */
   fullBefore(key: string, cite: Cite): Cite | undefined;
@@ -102,6 +107,7 @@ export function startWalk(
   const resolutions: Resolution[] = [];
   const keys = new Set<string>();
   const betweenFull = new Set<string>();
+  const suggested = new Set<string>();
   const last = new Map<string, Cite>();
   const full = fullCitations(items);
   const unknown = items
@@ -136,6 +142,10 @@ export function startWalk(
   const remember = (resolution: Resolution): void => {
     const {cite} = resolution;
     resolutions.push(resolution);
+    if (resolution.status === 'unresolved' && resolution.reason === 'not-in-bibliography') {
+      const [nearest] = resolution.suggestions;
+      if (nearest !== undefined) suggested.add(nearest);
+    }
     const key = keyOf(resolution);
     if (key !== undefined) {
       keys.add(key);
@@ -160,6 +170,7 @@ export function startWalk(
     resolutions,
     keys,
     betweenFull,
+    suggested,
     add(resolution) {
       const item = items[resolution.cite.id - 1];
       if (item !== undefined && isUnsettledWork(resolution, item, index)) {
