@@ -51,7 +51,7 @@ export function findAsides(
     const inside = {start: range.start + 1, end: range.end - 1};
     const leading = LEADING.exec(text.slice(inside.start, inside.end))?.[0] ?? '';
     const at = inside.start + leading.length;
-    const hasSignal = endOfSignals(lower.slice(0, at), inside.start, MOST_WORDS_BEFORE) > inside.start;
+    const hasSignal = endOfSignals(lower.slice(0, at), text, inside.start, MOST_WORDS_BEFORE) > inside.start;
     const follower = readFollower(text, lower, at, inside.end, titles);
     if (follower === undefined) continue;
     const isPlain =

@@ -90,7 +90,7 @@ export function partBehindPlace(
   const consulted = workConsulted(value, range, closed);
   if (consulted.start !== range.start || consulted.end !== range.end) return [range];
   const typed = value.slice(range.start, range.end);
-  const signal = endOfSignals(inLowerCase(typed), 0, 4);
+  const signal = endOfSignals(inLowerCase(typed), typed, 0, 4);
   const names = endOfNames(typed.slice(signal));
   const match = names === 0 ? null : YEARS.exec(typed.slice(signal + names));
   if (match === null) return [range];

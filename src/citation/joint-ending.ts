@@ -94,7 +94,7 @@ const NAMES_YEAR = new RegExp(
 /** Whether a text is names and a year, perhaps with a place: "Lee 1991", "See Lee (1991), p 4". */
 export function isShort(before: string): boolean {
   const text = before.trim().replace(/[\s.,]+$/u, '');
-  const start = endOfSignals(inLowerCase(text), 0, 4);
+  const start = endOfSignals(inLowerCase(text), text, 0, 4);
   const names = NAMES_YEAR.exec(text.slice(start))?.groups?.['names'];
   return names !== undefined && areNames(names) && !INVERTED.test(names);
 }

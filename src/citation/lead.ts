@@ -12,6 +12,7 @@ import {
   opCitWords,
   othersWords,
   signals,
+  smallSignals,
 } from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 import {findIdleDates, publicationYears} from './years.ts';
@@ -111,10 +112,13 @@ const setOffAt: PhraseMatcher = matcherOf([
     'v',
   ]),
 ]);
+const setOffSmallAt: PhraseMatcher = matcherOf(smallSignals);
 
 function isTitleText(text: string): boolean {
   if (!/\p{L}{2}/u.test(text)) return false;
-  const end = setOffAt(inLowerCase(text.trimStart()), 0);
+  const lower = inLowerCase(text.trimStart());
+  const isSmall = /^\p{Ll}/u.test(text.trimStart());
+  const end = setOffAt(lower, 0) ?? (isSmall ? setOffSmallAt(lower, 0) : undefined);
   return end === undefined || !/^[\s.,]*$/u.test(text.trimStart().slice(end));
 }
 

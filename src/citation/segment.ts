@@ -1,4 +1,5 @@
 import {inLowerCase} from '../text/words.ts';
+import {endOfShortWord} from './joint-words.ts';
 import {findJoints} from './joints.ts';
 import {areNames} from './name-run.ts';
 import type {Range} from './range.ts';
@@ -80,8 +81,11 @@ export function stripSignals(
 ): {readonly range: Range; readonly hasSignal: boolean} {
   let start = range.start;
   for (let rounds = 0; rounds < 4; rounds++) {
-    const signal = endOfSignals(inLowerCase(passage.slice(start, range.end)), 0, 1);
-    if (signal === 0 || signal >= range.end - start) break;
+    const typed = passage.slice(start, range.end);
+    const lower = inLowerCase(typed);
+    const signal = endOfSignals(lower, typed, 0, 1);
+    // "a. a. O." is no "a. A."
+    if (signal === 0 || signal >= typed.length || endOfShortWord(lower, 0) !== undefined) break;
     // "See, K (1985)" and "See (1985)": an author of that name.
     if (INVERTED_OR_DATED.test(passage.slice(start, range.end))) break;
     start += signal;

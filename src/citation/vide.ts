@@ -5,12 +5,12 @@ import type {EntryIndex} from './index-entries.ts';
 import {readLead} from './lead.ts';
 import type {Range} from './range.ts';
 
-// "V. J. Ghestel": French and Italian lawyers' *vide*, or a first initial.
-const VIDE = /^V\.\s(?=\p{Lu}[\p{L}’'-]*\.?\s\p{Lu}\p{L})/u;
+// "V. J. Ghestel", "A. A. Björn Egner": French and Italian lawyers' *vide*, German ones' "of another view", or first initials.
+const VIDE = /^(?:V\.|A\.\s?A\.)\s(?=\p{Lu}[\p{L}’'-]*\.?\s\p{Lu}\p{L})/u;
 
 /**
- * Where a cite begins behind a "V." that is no initial: the bibliography has the author as named behind it, and nobody of that name
- * with the V.
+ * Where a cite begins behind a "V." or "A. A." that is no initial: the bibliography has the author as named behind it, and nobody of
+ * that name with the letters.
  */
 export function endOfVide(passage: Passage, {start, end}: Range, index: EntryIndex): number {
   const {value, marks} = passage.text;

@@ -10,6 +10,9 @@ import type {Language, Phrases, Words} from './languages/language.ts';
 /** Before a cite, saying how it bears on the text. */
 export const signals: Phrases = phrases(({signals: s}) => s?.leading);
 
+/** The same, in lower case alone. */
+export const smallSignals: Phrases = phrases(({signals: s}) => s?.leadingSmall);
+
 /** Those that lead to another cite in the middle of a note. */
 export const joiningSignals: Phrases = phrases(({signals: s}) => s?.joining);
 

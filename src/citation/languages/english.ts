@@ -46,6 +46,7 @@ export const english: Language = {
       'as cited in',
       'discussed in',
     ],
+    leadingSmall: ['accord'],
     joining: [
       'see also',
       'see further',

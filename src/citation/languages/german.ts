@@ -25,6 +25,7 @@ export const german: Language = {
       'quelle:',
       'quellen:',
     ],
+    leadingSmall: ['a. a.', 'a. m.'],
     joining: ['siehe auch', 'siehe', 'vgl. auch', 'vgl.', 'dazu', 'so auch'],
     connecting: ['gefolgt von', 'und auch', 'ferner', 'und', 'sowie'],
     secondHand: ['zit. n.', 'hier zit. nach', 'zit. nach', 'zitiert nach', 'zit. bei', 'zit. in'],

@@ -29,6 +29,8 @@ export interface Language {
 export interface Signals {
   /** How the cite bears on the text: "see", "for example". */
   readonly leading?: Phrases;
+  /** The same, where they begin in lower case: capitals may be a name or initials, "Pace, R", "A. A. Milne". */
+  readonly leadingSmall?: Phrases;
   /** Those of them that lead to another cite in the middle of a note. */
   readonly joining?: Phrases;
   /** Words that join two cites: "and", "as well as". */

@@ -3,7 +3,13 @@ import type {Language} from './language.ts';
 /** The Latin of the footnotes of every language. */
 export const latin: Language = {
   tag: 'la',
-  signals: {leading: ['cf.', 'conf.', 'vide'], joining: ['cf.'], connecting: ['et'], secondHand: ['apud']},
+  signals: {
+    leading: ['cf.', 'conf.', 'vide', 'contra'],
+    leadingSmall: ['pace'],
+    joining: ['cf.', 'contra'],
+    connecting: ['et'],
+    secondHand: ['apud'],
+  },
   shortForms: {
     // Slips of *ibid.* that are no other word.
     ibid: ['ibidem', 'ibid.', 'ib.', 'ibdi.', 'ibidd.', 'iibid.', 'ibiid.', 'ibdid.'],
