@@ -17,6 +17,7 @@ export interface PartCited {
  *     Piers Wren, ‘Goose-greens’, in Tull and Usher (eds), op. cit., pp. 55–70
  *     Petra Lang, Wahlkampfrede, in: ebd., S. 63
  *     M. Zorzin, *Lettrici di provincia*, ivi, p. 96
+ *     Lise Moreau, ‘Introduction’ in Moreau and Whitby (n 1) 4
  *
  * @param isCited whether an entry was cited in full before: then the short form may be its own
  */
@@ -26,8 +27,9 @@ export function findPartOfCited(
   isCited: (key: string) => boolean,
 ): PartCited | undefined {
   const {passage, lead, range, locator, bracket, shortForm} = reading;
-  const isOfBook = shortForm.form === 'ibid' || shortForm.form === 'op-cit';
-  if (!isOfBook || shortForm.pointer !== undefined || lead.words.length < 2) return undefined;
+  const isOfBook =
+    shortForm.form === 'ibid' || shortForm.form === 'op-cit' || shortForm.pointer !== undefined;
+  if (!isOfBook || lead.words.length < 2) return undefined;
   for (const end of endsOfPart(reading)) {
     const part: ReferenceReading = {
       kind: 'reference',
@@ -41,7 +43,7 @@ export function findPartOfCited(
     const conclusion = concludeReference(part, index, isCited);
     if (conclusion.kind !== 'full' || conclusion.conflict !== undefined || isCited(conclusion.key)) continue;
     const indexed = index.get(conclusion.key);
-    if (indexed !== undefined && isHeldBy(reading, end, indexed)) return {reading: part, conclusion};
+    if (indexed !== undefined && isHeldBy(reading, end, indexed, index)) return {reading: part, conclusion};
   }
   return undefined;
 }
@@ -62,8 +64,16 @@ function isTitleEnd(text: string): boolean {
 }
 
 /** Whether the entry is a part of a book, and all that was typed of the book is its. */
-function isHeldBy({lead}: ShortFormReading, end: number, {entry, names, otherWords}: IndexedEntry): boolean {
+function isHeldBy(
+  {lead}: ShortFormReading,
+  end: number,
+  {entry, names, otherWords}: IndexedEntry,
+  index: EntryIndex,
+): boolean {
   if (entry.container === undefined || names.length === 0) return false;
+  // By `crossref` the book says who edited it.
+  const book = index.get((entry.fields.get('crossref')?.raw ?? '').replace(/[{}"]/gu, '').trim());
+  const editors = new Set(book?.names.flatMap(({forms, given}) => [...forms.flat(), ...given]));
   return lead.words
     .filter(({start}) => start > end)
     .every(
@@ -72,6 +82,7 @@ function isHeldBy({lead}: ShortFormReading, end: number, {entry, names, otherWor
         commonWords.has(folded) ||
         editorWords.has(folded) ||
         otherWords().has(folded) ||
+        editors.has(folded) ||
         !/^[\p{Lu}\d]/u.test(text),
     );
 }
