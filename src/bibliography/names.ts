@@ -57,8 +57,14 @@ function personForms({family}: Person): readonly string[] {
     family.replace(APOSTROPHE, ''),
     bare.replace(APOSTROPHE, ''),
     bare.replace(UMLAUT, letter => UMLAUTS[letter] ?? letter),
+    family.replace(MAC, '$1'),
+    family.replace(MAC_CLOSED, '$1 '),
   ];
 }
+
+// `Mac Donald` and `MacDonald`, `Mc Nair` and `McNair`
+const MAC = /^(Ma?c)\s(?=\p{Lu})/u;
+const MAC_CLOSED = /^(Ma?c)(?=\p{Lu})/u;
 
 /** How German is typed without its letters: Krueger for Krüger. */
 const UMLAUTS: Readonly<Record<string, string>> = {

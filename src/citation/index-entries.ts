@@ -3,9 +3,11 @@ import type {Bibliography, Entry, EntryKind, Name} from '../bibliography/types.t
 import {type Word, wordsOf} from '../text/words.ts';
 import {lawNamesOf} from './law-names.ts';
 import {
+  articles,
   commonWords,
   nameConnectors,
   nameOpenings,
+  particles,
   wordsOfFirstOfTwo,
   wordsOfLastOfTwo,
 } from './vocabulary.ts';
@@ -129,7 +131,8 @@ function indexOf(
         .flatMap(({key}) => take(key)?.entry ?? []);
     },
     lookup(words) {
-      const telling = new Set(words.map(({folded}) => folded).filter(word => !commonWords.has(word)));
+      const typed = words.map(({folded}) => folded);
+      const telling = new Set([...typed, ...otherSpellings(typed)].filter(word => !commonWords.has(word)));
       const found = search.find(telling);
       const named = shortNamed().filter(at => !found.includes(at));
       const all = named.length === 0 ? found : [...found, ...named].sort((one, other) => one - other);
@@ -139,6 +142,21 @@ function indexOf(
       });
     },
   };
+}
+
+// "macdonald", with a telling rest.
+const MAC = /^(?:mac|mc)(?=\p{L}{3})/u;
+
+/** How else names among typed words may be written: "Mac Donald" for MacDonald and the other way, "the Webbers" for Webber and Webber. */
+function otherSpellings(typed: readonly string[]): readonly string[] {
+  return typed.flatMap((word, at) => {
+    const before = typed[at - 1] ?? '';
+    return [
+      ...(before === 'mac' || before === 'mc' ? [before + word] : []),
+      ...(MAC.test(word) ? [word.replace(MAC, '')] : []),
+      ...(articles.has(before) && word.length >= 5 && word.endsWith('s') ? [word.slice(0, -1)] : []),
+    ];
+  });
 }
 
 /** Works with one address are not more than this. */
@@ -199,7 +217,12 @@ const LETTER_OF_LAST_OF_TWO = /[ãõç]/iu;
  */
 function goesByFirst(name: Name, title: string): boolean {
   if (name.kind === 'body' || !/\s/u.test(name.family)) return false;
-  const typed = `${name.family} ${title}`.normalize('NFC');
+  const [opening = '', next = ''] = foldedWords(name.family);
+  const isLed = particles.has(opening);
+  // "de la Cruz Ortega"
+  if (opening === 'de' && (next === 'la' || next === 'los' || next === 'las')) return true;
+  // Behind a particle a given name tells too: "de Soto Reyes, Hernán".
+  const typed = `${name.family} ${isLed ? (name.given ?? '') : ''} ${title}`.normalize('NFC');
   const words = foldedWords(typed);
   if (LETTER_OF_LAST_OF_TWO.test(typed) || words.some(word => wordsOfLastOfTwo.has(word))) return false;
   return LETTER_OF_FIRST_OF_TWO.test(typed) || words.some(word => wordsOfFirstOfTwo.has(word));

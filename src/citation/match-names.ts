@@ -2,7 +2,8 @@ import {isAcronymOf} from '../bibliography/names.ts';
 import type {Word} from '../text/words.ts';
 import {findForm} from './find-form.ts';
 import type {IndexedName} from './index-entries.ts';
-import {nameRoles} from './vocabulary.ts';
+import {isWithinNames} from './name-run.ts';
+import {articles, nameConnectors, nameRoles} from './vocabulary.ts';
 
 /** How typed names agree with an entry's. */
 export interface NameEvidence {
@@ -53,17 +54,18 @@ const LONGEST_CUT = 4;
  * Compares typed names with an entry's, in whatever order and spacing they stand: "Dang, N A, C Tacoli and X T Hoang",
  * "Dang, NA", "Camilla Toulmin", "Weber Serge".
  *
- * @param zone the typed words before the title
+ * @param typed the words before the title
  * @param names the entry's names in order
  * @param text the text of the lead, and `offset` where it starts, to see the commas between words
  */
 export function matchNames(
-  zone: readonly Word[],
+  typed: readonly Word[],
   names: readonly IndexedName[],
   circumstances: Circumstances,
   text: string,
   offset: number,
 ): NameEvidence {
+  const zone = withSharedFamily(typed, names, text, offset);
   const families = findFamilies(zone, names);
   if (!families.some(({order}) => order === 0)) return NOBODY;
   const hasFirstOnly = families.some(({isFirstOnly}) => isFirstOnly);
@@ -82,7 +84,7 @@ export function matchNames(
   };
   let differing: Word | undefined;
   zone.forEach((word, index) => {
-    if (used.has(word)) return;
+    if (used.has(word) || opensSentence(zone, index, text, offset)) return;
     const owner = ownerOf(index, families, chunks);
     const name = owner === undefined ? undefined : names[owner];
     if (owner === undefined || name === undefined) return;
@@ -105,10 +107,58 @@ export function matchNames(
   return {
     verdict: hasFirstOnly && verdict === 'exact' ? 'partial' : verdict,
     count: families.length,
-    used: zone.filter(word => used.has(word)),
+    used: typed.filter(({start}) => zone.some(word => word.start === start && used.has(word))),
     isFirstOnly: hasFirstOnly,
     differing,
   };
+}
+
+/**
+ * The words with one more for the family name that two authors share and that was typed once: "S. & B. Webber", "Sidney and Beatrice
+ * Webber", "the Webbers".
+ */
+function withSharedFamily(
+  typed: readonly Word[],
+  [first, second]: readonly IndexedName[],
+  text: string,
+  offset: number,
+): readonly Word[] {
+  const family = first?.forms[0];
+  const [word] = family ?? [];
+  if (first?.name.kind !== 'person' || word === undefined || family?.length !== 1) return typed;
+  if (second?.forms[0]?.join(' ') !== word) return typed;
+  const plural = typed.findIndex(({folded}) => folded === `${word}s`);
+  const both = typed[plural];
+  if (both !== undefined && articles.has(typed[plural - 1]?.folded ?? '')) {
+    const one = {...both, folded: word};
+    return [...typed.slice(0, plural), one, {...one, start: both.end}, ...typed.slice(plural + 1)];
+  }
+  const at = typed.findIndex(({folded}) => folded === word);
+  if (at === -1 || typed.findLastIndex(({folded}) => folded === word) !== at) return typed;
+  const connected = typed.findIndex(({start, folded}, index) => {
+    const before = typed[index - 1];
+    if (before === undefined || index > at) return false;
+    return nameConnectors.has(folded) || text.slice(before.end - offset, start - offset).includes('&');
+  });
+  const last = typed[connected - 1];
+  const given = nameConnectors.has(typed[connected]?.folded ?? '') ? connected + 1 : connected;
+  const areGiven = (words: readonly Word[], name: IndexedName): boolean =>
+    words.length > 0 && words.every(one => INITIALS.test(one.text) || name.given.includes(one.folded));
+  const isShared =
+    last !== undefined &&
+    areGiven(typed.slice(0, connected), first) &&
+    areGiven(typed.slice(given, at), second);
+  if (!isShared) return typed;
+  const shared = {text: last.text, folded: word, start: last.end, end: last.end};
+  return [...typed.slice(0, connected), shared, ...typed.slice(connected)];
+}
+
+/** Whether a capital alone is a word of a sentence: "A different view", "I agree with Naylor". */
+function opensSentence(zone: readonly Word[], index: number, text: string, offset: number): boolean {
+  const [word, next] = [zone[index], zone[index + 1]];
+  if (word === undefined || next === undefined || !/^[AI]$/u.test(word.text)) return false;
+  const isSmall = /^\p{Ll}{2}/u.test(next.text) && !isWithinNames(next.folded);
+  return isSmall && /^\s+$/u.test(text.slice(word.end - offset, next.start - offset));
 }
 
 interface Family {
@@ -173,6 +223,9 @@ function acronymsBehind(
   });
 }
 
+// What closes an initial in brackets: ".)", "-P.)".
+const IN_BRACKETS = /^(?:\.?[\s-]?\p{Lu}){0,2}\.?\)/u;
+
 /** For each word a count of commas and connectors before it: words of one count belong to one name. */
 function partByCommas(zone: readonly Word[], text: string, offset: number): readonly number[] {
   let chunk = 0;
@@ -180,7 +233,10 @@ function partByCommas(zone: readonly Word[], text: string, offset: number): read
     const before = zone[index - 1];
     const between = before === undefined ? '' : text.slice(before.end - offset, word.start - offset);
     // Two at a connector or bracket, so that nothing behind it belongs to the name before it.
-    if (/[;&(]/u.test(between)) chunk += 2;
+    const isInitial = INITIALS.test(word.text) && IN_BRACKETS.test(text.slice(word.end - offset));
+    // "Guérin (H.)"
+    if (between === ' (' && isInitial) chunk += 1;
+    else if (/[;&(]/u.test(between)) chunk += 2;
     else if (between.includes(',')) chunk += 1;
     // In lower case: the Y of "Ada Y. Kamete" is an initial.
     if (/^(?:and|y|et|und)$/u.test(word.text)) chunk += 2;

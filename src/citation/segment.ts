@@ -28,8 +28,11 @@ const SECOND_HAND = new RegExp(
   'u',
 );
 
-// ", citing Kay (1988)": behind a comma, as prose cites and quotes too.
-const QUOTING = new RegExp(`(?:[,;]\\s|[([])(?:${anyWord(quotingWords)})(?![\\p{L}\\p{N}])`, 'u');
+// ", citing Kay (1988)", "at 220 citing": behind a comma, a place or a bracket, as prose cites and quotes too.
+const QUOTING = new RegExp(
+  `(?:[,;]\\s|[([]|(?<=[\\d\\])])\\s)(?:${anyWord(quotingWords)})(?![\\p{L}\\p{N}])`,
+  'u',
+);
 
 /**
  * Parts a passage into the ranges that may each be one cite, in order.

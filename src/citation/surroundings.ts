@@ -16,8 +16,10 @@ import {
   measures,
   nameConnectors,
   nameRoles,
+  possessives,
   theses,
   wordsOfQuotation,
+  wordsOfSentence,
 } from './vocabulary.ts';
 
 /** Where an entry's names, title and year stand in a lead. */
@@ -60,8 +62,10 @@ export function readSurroundings(lead: Lead, place: Place, indexed: IndexedEntry
       : text.slice(lastName.end - start, firstTitle.start - start);
   const after =
     zone === undefined ? text.slice(lastEnd([...names, ...(year === undefined ? [] : [year])]) - start) : '';
+  // "A good survey is Kohl, ‘The Price of Salt’": the document is the work.
+  const isSaidOf = wordsOfSentence.has(before.at(-1)?.folded ?? '');
   const isAbout =
-    [left, between, after].some(one => namesAnother(one, indexed)) ||
+    [isSaidOf ? '' : left, between, after].some(one => namesAnother(one, indexed)) ||
     (zone !== undefined &&
       documentsBehind(zone.behind).some(
         one => !isOwnThesis(one, indexed) && !indexed.otherWords().has(one.split(' ')[0] ?? ''),
@@ -133,6 +137,8 @@ function namesElse(behind: readonly Word[], {otherWords, entry}: IndexedEntry, h
       !kindsOfWork.has(folded) &&
       !nameConnectors.has(folded) &&
       !nameRoles.has(folded) &&
+      // "Grant's own *Borehole*"
+      !possessives.has(folded) &&
       !otherWords().has(folded),
   );
   const [first] = telling;

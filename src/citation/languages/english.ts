@@ -613,6 +613,6 @@ export const english: Language = {
       'emphasis emphases italics italicised underlining added supplied removed omitted translation translations translated my mine ' +
       'our ours own author authors original footnotes citations internal sic',
     measures: 'prices figures data statistics budget census election survey cohort terms levels rates',
-    possessives: 'our their its his her my your',
+    possessives: 'our their its his her my your own',
   },
 };
