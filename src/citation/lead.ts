@@ -5,6 +5,7 @@ import {findAddresses} from './addresses.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {isWithin, type Range} from './range.ts';
 import {
+  cutWords,
   directionsAlone,
   ibidWords,
   idemWords,
@@ -66,7 +67,7 @@ export function readLead(
   const addresses = findAddresses(passage).filter(range => range.start < end && start < range.end);
   const idle = [...addresses, ...findIdleDates(passage)];
   // What belongs to a lead may stand before it: "Idem (1996) *The Open Common*".
-  const words = [{start, end}, ...behind]
+  const typed = [{start, end}, ...behind]
     .sort((one, other) => one.start - other.start)
     .flatMap(range =>
       wordsOf(passage.slice(range.start, range.end)).map(word => ({
@@ -76,6 +77,7 @@ export function readLead(
       })),
     )
     .filter(word => !idle.some(range => isWithin(word, range)));
+  const words = joinCut(passage, typed);
   const titles = markedTitles(passage, marks, start, end);
   return {
     start,
@@ -88,6 +90,23 @@ export function readLead(
     hasEtAl: ET_AL.test(inLowerCase(text)),
     addresses,
   };
+}
+
+/** The words, where one cut short with an apostrophe is one: "Comm’n", "Gov't". */
+function joinCut(passage: string, words: readonly Word[]): readonly Word[] {
+  return words.flatMap((word, at) => {
+    const [before, next] = [words[at - 1], words[at + 1]];
+    if (before !== undefined && isCut(passage, before, word)) return [];
+    if (next === undefined || !isCut(passage, word, next)) return [word];
+    return [{...word, text: word.text + next.text, folded: word.folded + next.folded, end: next.end}];
+  });
+}
+
+function isCut(passage: string, one: Word, two: Word): boolean {
+  const gap = passage.slice(one.end, two.start);
+  return (
+    (gap === '’' || gap === "'") && two.text.length === 1 && cutWords[one.folded + two.folded] !== undefined
+  );
 }
 
 /** The ranges of a passage that stand in quotation marks, the marks included. */

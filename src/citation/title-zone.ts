@@ -48,9 +48,30 @@ export function readTitleZone(
   let end = isMarked ? Math.max(marked.end, run.end) : run.end;
   const isTaken = (word: Word): boolean => taken.has(word) || isElsewhere(word, indexed);
   if (!isMarked) while (start > 0 && goesBack(lead, start, run, isTaken)) start -= 1;
-  while (end < lead.words.length && goesOn(lead, end, isMarked, isTaken)) end += 1;
+  while (
+    end < lead.words.length &&
+    goesOn(lead, end, isMarked, isTaken) &&
+    !(end === run.end && isPageBehind(lead, run, indexed))
+  )
+    end += 1;
   const last = lead.words[end - 1]?.end ?? lead.start;
   return {start, end, behind: lead.text.slice(last - lead.start)};
+}
+
+// " 44 (2011)", " 12–15 (2004)" behind a title: the page before the year, as American lawyers have it.
+const PAGE_AND_YEAR = /^\s\d{1,3}(?:[–-]\d{1,3})?\s\((?:1[5-9]|20)\d\d\)(?:[\s.,]*$|\s\[)/u;
+
+/**
+ * Whether a page stands behind a whole title that nothing sets off, in front of the entry's own year: "Marcus T. Pell, Agencies at the
+ * Edge 44 (2011)". Behind a word for a kind of work it is a number in a series: "Working Paper 44 (2011)".
+ */
+function isPageBehind({text, start}: Lead, run: TitleRun, {entry, title}: IndexedEntry): boolean {
+  if (run.start === 0 || entry.container !== undefined || entry.year === undefined) return false;
+  if (run.titleStart > 0 || run.titleEnd < title.length || !run.isExact) return false;
+  const last = title.at(-1) ?? '';
+  if (kindsOfWork.has(last) || issueWords.includes(last) || numeralOf(last) !== undefined) return false;
+  const behind = text.slice(run.endOffset - start);
+  return PAGE_AND_YEAR.test(behind) && behind.includes(`(${entry.year})`);
 }
 
 /** The words of the title set off. */
