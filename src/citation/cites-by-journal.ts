@@ -12,24 +12,37 @@ const OPEN = /\d\s?\($/u;
  * volume and year are the entry's, and a page typed is one of its pages.
  *
  *     A. B. Korhonen and T. Lindqvist, *J. Fluid Mech.* **361**, 45 (1998)
+ *
+ * German lawyers have the year for the volume and the first page: "Steinberg, Die Verwaltungspraxis 2011, 401 (405)".
  */
 export function citesByJournal({indexed, names, year}: Explanation, {words, text, start}: Lead): boolean {
   const {entry, container} = indexed;
-  if (entry.type !== 'article' || entry.volume === undefined || year !== 'agrees') return false;
+  if (entry.type !== 'article' || year !== 'agrees') return false;
   if (names.verdict !== 'exact' && names.verdict !== 'others') return false;
   const used = new Set(names.used);
-  const volume = entry.volume.toLowerCase();
+  const volume = entry.volume?.toLowerCase();
   return words.some((_, from) => {
     if (from === 0 || !words.slice(0, from).every(word => used.has(word) || isSmall(word))) return false;
     const at = endOfJournal(words, from, container);
     const typed = at === undefined ? undefined : words[at];
-    if (at === undefined || typed === undefined || typed.folded !== volume) return false;
+    if (at === undefined || typed === undefined) return false;
+    if (
+      typed.folded === String(entry.year) &&
+      isFirstPage(words[at + 1], entry.fields.get('pages')?.raw ?? '')
+    )
+      return true;
+    if (volume === undefined || typed.folded !== volume) return false;
     // "…, 45 (1998), reply": another document.
     if (words.slice(at + 1).some(word => /^\p{Ll}{2}/u.test(word.text) && !commonWords.has(word.folded)))
       return false;
     const page = words.slice(at + 1).find(word => !OPEN.test(text.slice(0, word.start - start)));
     return page === undefined || isWithinPages(page, entry.fields.get('pages')?.raw ?? '', entry.year);
   });
+}
+
+/** Whether a number is the page on which an article begins. */
+function isFirstPage(word: Word | undefined, pages: string): boolean {
+  return word !== undefined && /^\d+/u.exec(pages.replace(/[{}"\s]/gu, ''))?.[0] === word.text;
 }
 
 function isSmall({folded}: Word): boolean {
