@@ -2,6 +2,7 @@ import {inLowerCase} from '../text/words.ts';
 import {explain} from './explain.ts';
 import type {Lead} from './lead.ts';
 import {saysMore} from './more-in-note.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {workConsulted} from './segment.ts';
 import {unresolved} from './settle.ts';
 import {sameNames} from './short-fit.ts';
@@ -128,6 +129,16 @@ function otherArticle({reading}: ShortFormItem, key: string, walk: Walk): readon
 /** Whether names or a title stand beside *ibid*, which decide among the works of a note: "Pennock, ibid, p 4". */
 function saysWhich({cite, reading}: ShortFormItem): boolean {
   return cite.form === 'ibid' && reading.lead.words.length > 0 && !isIdem(reading.lead);
+}
+
+const idemAt: PhraseMatcher = matcherOf(idemWords);
+
+/** Whether *idem* stands where the author would, before a title: "Id., *Histoire des quais*, op. cit." */
+export function opensWithIdem({text, words, markedTitle}: Lead): boolean {
+  const [word, next] = words;
+  if (word === undefined || next === undefined || markedTitle === undefined) return false;
+  const isAlone = word.end <= markedTitle.start && markedTitle.start <= next.start;
+  return isAlone && idemAt(inLowerCase(text), 0) !== undefined;
 }
 
 // "Idem, ibidem", "Ders., ebd.": the same author, in the same work.

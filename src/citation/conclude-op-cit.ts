@@ -1,4 +1,4 @@
-import {concludeIbid, isIdem} from './conclude-ibid.ts';
+import {concludeIbid, isIdem, opensWithIdem} from './conclude-ibid.ts';
 import {concludePointer} from './conclude-pointer.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {IndexedEntry} from './index-entries.ts';
@@ -12,6 +12,7 @@ import {
 } from './settle.ts';
 import {fitShortForm, type ShortFits, sameNames} from './short-fit.ts';
 import {isOneOfMore, sharesTitle, strangerBefore} from './strangers.ts';
+import {isPlaceInOther} from './title-zone.ts';
 import type {Cite, Resolution} from './types.ts';
 import {type Item, keyOf, type Walk} from './walk.ts';
 
@@ -29,9 +30,15 @@ export function concludeOpCit(item: ShortFormItem, walk: Walk): Resolution {
   const {cite, reading} = item;
   if (cite.pointer !== undefined) return concludePointer(item, walk);
   if (reading.lead.words.length === 0) return concludeBare(cite, walk);
-  if (cite.form === 'idem' || isIdem(reading.lead)) return concludeIdem(item, walk);
+  if (cite.form === 'idem' || isIdem(reading.lead) || opensWithIdem(reading.lead))
+    return concludeIdem(item, walk);
 
   const fits = fitShortForm(reading.lead, walk.index, false, reading.locator?.text);
+  if (fits.agreeing.length === 0) {
+    // "*Ports*, op. cit." is too little for one work, and says of two cited before that it is one of them.
+    const opened = fits.opened.map(keyOfFit).filter(key => walk.fullBefore(key, cite) !== undefined);
+    if (opened.length > 1) return ambiguous(cite, opened, walk);
+  }
   if (fits.agreeing.length === 0) return concludeDisagreeing(item, fits, walk);
   const stranger = strangerBefore(cite, fits.agreeing, walk);
   if (fits.agreeing.some(one => sharesTitle(one, cite, walk))) {
@@ -109,8 +116,11 @@ function concludeIdem({cite, reading}: ShortFormItem, walk: Walk): Resolution {
   if (indexed === undefined) {
     return unresolved(cite, before === undefined ? 'no-antecedent' : 'note-without-work', []);
   }
-  const works = sameNames(indexed, walk.index);
-  const saysMore = cite.form === 'idem';
+  const isCitedAgain = cite.form !== 'idem' && opensWithIdem(reading.lead);
+  const works = sameNames(indexed, walk.index).filter(
+    one => !isCitedAgain || !isPlaceInOther(reading.locator?.text ?? '', one),
+  );
+  const saysMore = cite.form === 'idem' || isCitedAgain;
   const fits = saysMore
     ? works.filter(one => {
         const {run, year, unexplained, title} = explain(reading.lead, one);
@@ -145,6 +155,10 @@ function concludeIdem({cite, reading}: ShortFormItem, walk: Walk): Resolution {
       walk,
     );
   }
+  // "Id., *Histoire des quais*, op. cit."
+  if (isCitedAgain && walk.fullBefore(only.entry.key, cite) === undefined)
+    return withoutEarlierFull(cite, only.entry.key, walk);
+  if (isCitedAgain) return resolved(cite, only.entry.key, walk);
   if (saysMore) {
     const typed = typedTitle(reading, only);
     return {

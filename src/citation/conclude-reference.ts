@@ -23,7 +23,7 @@ import {explainWithSlip} from './name-slips.ts';
 import {holdsSentence, opensWithCredit} from './opens-like-reference.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {Range} from './segment.ts';
-import {opensParty} from './short-fit.ts';
+import {opensParty, opensTitle} from './short-fit.ts';
 import type {Difference} from './types.ts';
 import {commonWords, possessives} from './vocabulary.ts';
 
@@ -361,7 +361,11 @@ function isShortFit(one: Explanation, reading: ReferenceReading, isCited: (key: 
     return reading.locator !== undefined && isCited(key);
   }
   const isTitleAlone =
-    one.names.verdict === 'none' && one.run !== undefined && one.run.titleStart === 0 && one.run.start === 0;
+    one.names.verdict === 'none' &&
+    one.run !== undefined &&
+    one.run.start === 0 &&
+    (one.run.titleStart === 0 ||
+      (reading.lead.markedTitle !== undefined && opensTitle(one.run, one.indexed)));
   if (one.indexed.names.length > 0 && citesLaw(reading.lead.text)) return false;
   // In a sentence a title is a mention, or not even a title: "The Long Field lies beside the road".
   const isAllThere = reading.lead.words.length <= (one.run?.end ?? 0);

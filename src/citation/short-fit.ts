@@ -7,7 +7,7 @@ import {
   nearest,
   speaksOfAnother,
 } from './agreement.ts';
-import {isWhole} from './align-title.ts';
+import {isWhole, type TitleRun} from './align-title.ts';
 import {type Explanation, explain} from './explain.ts';
 import type {EntryIndex, IndexedEntry} from './index-entries.ts';
 import {citesLaw} from './kinds-of-document.ts';
@@ -25,6 +25,8 @@ export interface ShortFits {
   readonly otherYear: readonly Explanation[];
   /** The family name agrees and the initial or given name does not; or a slip in one name, or the order of two, is all that differs. */
   readonly otherGiven: readonly Explanation[];
+  /** A title set off, and no more, is the first word of theirs. */
+  readonly opened: readonly Explanation[];
   /** Keys worth a look when nothing fits. */
   readonly suggestions: readonly string[];
 }
@@ -67,6 +69,7 @@ function compareLead(lead: Lead, index: EntryIndex, hasPointer: boolean, place: 
     agreeing: calledByName(named.filter(one => one.year !== 'differs')),
     otherYear: named.filter(one => one.year === 'differs'),
     otherGiven: isDisagreeing ? slips(lead, explanations) : otherGiven,
+    opened: fitting.filter(one => isOpened(one, lead)),
     suggestions: nearest(explanations),
   };
 }
@@ -116,9 +119,18 @@ function isTitleAlone(explanation: Explanation, lead: Lead, hasPointer: boolean)
   // A note number says as much as marks do.
   if (!hasPointer && !isTitleBeyondDoubt(explanation, lead, true)) return false;
   // A short title is the first words of the title; those from its middle may name whom it is about.
-  const begins =
-    run.titleStart === 0 || indexed.title.slice(0, run.titleStart).every(word => commonWords.has(word));
-  return title === 'whole' || (run.telling >= 2 && begins);
+  return title === 'whole' || (run.telling >= 2 && opensTitle(run, indexed));
+}
+
+function isOpened({names, title, run, indexed}: Explanation, {markedTitle, words}: Lead): boolean {
+  if (names.verdict !== 'none' || title === 'other' || run === undefined || markedTitle === undefined)
+    return false;
+  return run.start === 0 && run.end === words.length && opensTitle(run, indexed);
+}
+
+/** Whether a stretch begins the title, an article apart. */
+export function opensTitle({titleStart}: TitleRun, {title}: IndexedEntry): boolean {
+  return title.slice(0, titleStart).every(word => commonWords.has(word));
 }
 
 // "C-145/03" before the parties of a case: a court's letter, and numbers.
