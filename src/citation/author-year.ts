@@ -18,6 +18,9 @@ const YEARS = new RegExp(
 );
 const ONE_YEAR = new RegExp(YEAR, 'gu');
 
+// The year of the first printing behind that of the work: "(2010 [2008])".
+const FIRST_PRINTED = /^\s\[(?:1[5-9]|20)\d\d\]/u;
+
 // What stands between the year and a place: ": 14", ", 14", "), p 14".
 const BEFORE_PLACE = /^(?:\)\s?)?(?:[:,]\s?(?:at\s)?)?/u;
 const AT_END = /^[)\s.]*$/u;
@@ -54,7 +57,8 @@ export function readAuthorYear(
     start: from + index,
     end: from + index + year.length,
   }));
-  const yearsEnd = range.start + names + match[0].length;
+  const printed = FIRST_PRINTED.exec(typed.slice(names + match[0].length))?.[0].length ?? 0;
+  const yearsEnd = range.start + names + match[0].length + printed;
   const place = yearsEnd + (BEFORE_PLACE.exec(text.slice(yearsEnd, range.end))?.[0].length ?? 0);
   const locator = place > yearsEnd ? readLocator(text, place, range.end, true) : undefined;
   if (!AT_END.test(text.slice(locator?.end ?? yearsEnd, range.end))) return [];

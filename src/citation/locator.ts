@@ -1,6 +1,13 @@
 import type {TextMark} from '../manuscript/types.ts';
-import {passageInLowerCase} from '../text/words.ts';
-import {connectors, followingWords, locatorLabels, throughoutWords} from './vocabulary.ts';
+import {foldLetters, inLowerCase, passageInLowerCase} from '../text/words.ts';
+import {
+  connectors,
+  followingWords,
+  locatorLabels,
+  months,
+  partsOfDocument,
+  throughoutWords,
+} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
 // A letter or digit: a place does not begin inside a word.
@@ -20,12 +27,15 @@ const BARE_AFTER_YEAR = /^\s\((?:1[5-9]|20)\d\d[a-z]?\),?\s(\d{1,4}(?:[–-]\d{1
 const BARE_AFTER_COMMA =
   /^[^“"‘]{2,60}[“"‘][^“”"‘]{2,200},[”"’]\s(?!(?:1[5-9]|20)\d\d[\s.]*$)(\d{1,4}(?:[–-]\d{1,4})?)[\s.]*$/u;
 
-// Behind the first page of a report, the page meant: "(2015) 131 LQR 55, 61", "437 U.S. 88, 90 (1978)".
+// Behind the first page of a report, the page meant: "(2015) 131 LQR 55, 61", "(2003) 27(2) MULR 523, 531", "437 U.S. 88, 90 (1978)".
 const PAGE_OF_REPORT =
-  /(?:\)\s|,\s)\d{1,4}\s\p{Lu}[\p{L}.’'& ]{0,50}\s(?<first>\d{1,5}),\s(?<page>\d{1,5}(?:[–-]\d{1,5})?)(?:\s\((?:1[5-9]|20)\d\d\))?[\s.]*$/u;
+  /(?:\)\s|,\s)\d{1,4}(?:\(\d{1,3}(?:[–/-]\d{1,3})?\))?\s\p{Lu}[\p{L}.’'& ]{0,50}\s(?<first>\d{1,5}),\s(?<page>\d{1,5}(?:[–-]\d{1,5})?)(?:\s\((?:1[5-9]|20)\d\d\))?[\s.]*$/u;
 
-// What may follow the last place of a reference: stops and closing marks.
-const ONLY_STOPS = /^[\s.,;)»”"]*$/u;
+// What may follow the last place of a reference: its year, stops and closing marks.
+const ONLY_STOPS = /^(?:,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)»”"]*$/u;
+
+// Another year behind a place is that of another work, and a place behind it too: "2001, p. 4; 2005, p. 5".
+const OTHER_YEAR = /^;\s(?:1[5-9]|20)\d\d[a-z]?(?![\p{L}\p{N}])/u;
 
 /** A place in a work, as typed. */
 export interface LocatorRange {
@@ -46,8 +56,29 @@ const MOMENT = /\d{1,2}:\d{2}:\d{2}(?:[–-]\d{1,2}:\d{2}:\d{2})?(?!\d)/uy;
 // A note of the work cited, which is a place only after another: "p 78 and n 4".
 const NOTE_LABEL = /nn?\.?(?=\s{0,2}\d)/uy;
 
-// A paragraph as law reports number them: "[20]", "[64] to [66]".
-const BRACKETED = /\[\d{1,5}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}\])?/uy;
+// A paragraph as law reports number them: "[20]", "[5.20]", "[64] to [66]"; a year in such brackets is that of the report.
+const BRACKETED =
+  /\[(?!(?:1[5-9]|20)\d\d\])\d{1,5}(?:\.\d{1,4}){0,2}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}(?:\.\d{1,4}){0,2}\])?/uy;
+
+// How the tables and annexes of a work are numbered beside: "E8003", "TA1", "B" before a stop or the end.
+const CODE = /[a-z]{1,3}[.-]?\d{1,5}(?:[.:-]\d{1,4}){0,2}(?![\p{L}\p{N}])|[a-z](?=[.,;:)]|\s{0,2}$)/uy;
+
+// Behind the number of an article its own parts, in Roman numbers: "art. 2º, I".
+const PART_OF_ARTICLE = /,\s[ivxl]{1,6}(?=[.,;)]|\s{0,2}$)/uy;
+const ARTICLE = /^art/u;
+
+// A second place without a comma: "§ 4 Rn. 12"; "71 n.44" has a note of the work.
+const WITHOUT_COMMA = /[\s~]{1,2}(?!at\s)(?=[\p{L}§¶])/uy;
+
+// "OJ L 119": a series of a journal; lines are "l. 119".
+const SERIES = /^L\.?\s\d/u;
+
+// A year behind the pages of an article, "p. 210–225, 2010", and the longest page before which it is none.
+const YEAR = /^(?:1[5-9]|20)\d\d(?!\d)/u;
+const FEWEST_OF_YEAR = 1500;
+
+// "10 February": a day.
+const WORD_BEHIND = /^\s(\p{L}{3,})/u;
 
 // "passim", "et seq.", "f.", "ff" after a number; "第12页" has its label on both sides.
 const ALL_THROUGH = new RegExp(`(?:${anyWord(throughoutWords)})(?!\\p{L})`, 'uy');
@@ -99,16 +130,30 @@ function endOfPlaces(lower: string, at: number, end: number, allowsBare: boolean
   let here = at;
   let last = at;
   let isFirst = true;
+  let isApart = true;
   while (here < end) {
-    const next = readPlace(lower, here, end, {isFirst, allowsBare: isFirst ? allowsBare : true});
-    if (next === undefined) break;
+    const next = readPlace(lower, here, end, {isFirst, allowsBare: isFirst ? allowsBare : isApart});
+    if (next === undefined || (!isFirst && isYearBehind(lower, {start: at, end: last}, here))) break;
     last = next;
     isFirst = false;
     const join = matchAt(JOIN, lower, matchAt(GLOSS_AT, lower, next, end) ?? next, end);
-    if (join === undefined || join === next) break;
-    here = join;
+    isApart = join !== undefined && join !== next;
+    const further = isApart ? join : matchAt(WITHOUT_COMMA, lower, next, end);
+    if (further === undefined) break;
+    here = further;
   }
   return isFirst ? undefined : last;
+}
+
+/** Whether what stands behind some places is a year, and no page further on. */
+function isYearBehind(
+  lower: string,
+  places: {readonly start: number; readonly end: number},
+  at: number,
+): boolean {
+  if (!YEAR.test(lower.slice(at, at + 5))) return false;
+  const numbers = lower.slice(places.start, places.end).match(/\d+/gu) ?? [];
+  return numbers.every(number => Number(number) < FEWEST_OF_YEAR);
 }
 
 /** One place, such as "pp 4–9": where it ends. */
@@ -128,10 +173,22 @@ function readPlace(
     matchAt(LABEL, passage, at, end) ?? (isFirst ? undefined : matchAt(NOTE_LABEL, passage, at, end));
   if (label === undefined && !allowsBare) return undefined;
   const from = skipSpace(passage, label ?? at, end);
+  const typed = label === undefined ? '' : passage.slice(at, label);
   const isNumberFirst = label !== undefined || /\d/u.test(passage.charAt(from));
   const number = isNumberFirst ? matchAt(NUMBER, passage, from, end) : undefined;
-  if (number === undefined) return undefined;
+  if (number === undefined)
+    return partsOfDocument.has(foldLetters(typed.replace('.', '')))
+      ? matchAt(CODE, passage, from, end)
+      : undefined;
+  if (label === undefined && isDay(passage.slice(number, end))) return undefined;
+  if (ARTICLE.test(typed)) return matchAt(PART_OF_ARTICLE, passage, number, end) ?? number;
   return matchAt(AND_FOLLOWING, passage, number, end) ?? number;
+}
+
+/** Whether a month stands behind a number. */
+function isDay(behind: string): boolean {
+  const word = WORD_BEHIND.exec(behind)?.[1];
+  return word !== undefined && (months.has(word) || months.has(foldLetters(word)));
 }
 
 /**
@@ -157,12 +214,15 @@ export function findTrailingLocator(
   const lower = passageInLowerCase(passage);
   for (let at = start; at < end; at++) {
     if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;
+    if (SERIES.test(passage.slice(at, at + 4))) continue;
     const last = endOfPlaces(lower, at, end, false);
     // What begins inside these places ends where they end.
     if (last === undefined) continue;
     if (ONLY_STOPS.test(passage.slice(last, end))) {
       return {start: at, end: last, text: textOf(passage, at, last).replace(AT, '')};
     }
+    if (OTHER_YEAR.test(passage.slice(last, end)))
+      return {start: at, end, text: textOf(passage, at, last).replace(AT, '')};
     at = last - 1;
   }
   return undefined;

@@ -467,6 +467,8 @@ export const english: Language = {
       'rule',
       'r.',
       'entry',
+      'items',
+      'item',
       'slide',
       'nos.',
       'at',
