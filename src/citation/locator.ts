@@ -60,8 +60,10 @@ const NOTE_LABEL = /nn?\.?(?=\s{0,2}\d)/uy;
 const BRACKETED =
   /\[(?!(?:1[5-9]|20)\d\d\])\d{1,5}(?:\.\d{1,4}){0,2}\](?:\s{0,2}(?:to|and|–|-)\s{0,2}\[\d{1,5}(?:\.\d{1,4}){0,2}\])?/uy;
 
-// How the tables and annexes of a work are numbered beside: "E8003", "TA1", "B" before a stop or the end.
-const CODE = /[a-z]{1,3}[.-]?\d{1,5}(?:[.:-]\d{1,4}){0,2}(?![\p{L}\p{N}])|[a-z](?=[.,;:)]|\s{0,2}$)/uy;
+// How the tables and annexes of a work are numbered beside: "E8003", "TA1"; and "B" before a stop or the end.
+const CODE = /[a-z]{1,3}[.-]?\d{1,5}(?:[.:-]\d{1,4}){0,2}(?![\p{L}\p{N}])/uy;
+const LETTER = /[a-z](?=[.,;:)]|\s{0,2}$)/uy;
+const WRITTEN_OUT = /^\p{L}{5,}$/u;
 
 // Behind the number of an article its own parts, in Roman numbers: "art. 2º, I".
 const PART_OF_ARTICLE = /,\s[ivxl]{1,6}(?=[.,;)]|\s{0,2}$)/uy;
@@ -131,9 +133,15 @@ function endOfPlaces(lower: string, at: number, end: number, allowsBare: boolean
   let last = at;
   let isFirst = true;
   let isApart = true;
+  let beforeNote: number | undefined;
   while (here < end) {
     const next = readPlace(lower, here, end, {isFirst, allowsBare: isFirst ? allowsBare : isApart});
     if (next === undefined || (!isFirst && isYearBehind(lower, {start: at, end: last}, here))) break;
+    // "p 4, and n 2, p 5": the note is one of this document, with a place in what it cites.
+    if (beforeNote !== undefined && isApart && matchAt(LABEL, lower, here, end) !== undefined)
+      return beforeNote;
+    beforeNote =
+      isApart && !isFirst && matchAt(NOTE_LABEL, lower, here, end) !== undefined ? last : undefined;
     last = next;
     isFirst = false;
     const join = matchAt(JOIN, lower, matchAt(GLOSS_AT, lower, next, end) ?? next, end);
@@ -176,13 +184,18 @@ function readPlace(
   const typed = label === undefined ? '' : passage.slice(at, label);
   const isNumberFirst = label !== undefined || /\d/u.test(passage.charAt(from));
   const number = isNumberFirst ? matchAt(NUMBER, passage, from, end) : undefined;
-  if (number === undefined)
-    return partsOfDocument.has(foldLetters(typed.replace('.', '')))
-      ? matchAt(CODE, passage, from, end)
-      : undefined;
+  if (number === undefined) return label === undefined ? undefined : readCode(passage, from, end, typed);
   if (label === undefined && isDay(passage.slice(number, end))) return undefined;
   if (ARTICLE.test(typed)) return matchAt(PART_OF_ARTICLE, passage, number, end) ?? number;
   return matchAt(AND_FOLLOWING, passage, number, end) ?? number;
+}
+
+/** A number with letters behind a label written out, which is nobody's initial: "table TA1", "policy H3", "annex B". */
+function readCode(passage: string, at: number, end: number, label: string): number | undefined {
+  const isPart = partsOfDocument.has(foldLetters(label));
+  if (isPart || WRITTEN_OUT.test(label))
+    return matchAt(CODE, passage, at, end) ?? (isPart ? matchAt(LETTER, passage, at, end) : undefined);
+  return undefined;
 }
 
 /** Whether a month stands behind a number. */
