@@ -11,6 +11,7 @@ import {mentionedIn} from './mentions.ts';
 import {areNames} from './name-run.ts';
 import {isOwnPart} from './own-part.ts';
 import {findPartOfCited} from './part-of-cited.ts';
+import {placeInWork} from './place-in-work.ts';
 import {placeOf, type Reading, type ShortFormReading} from './reading.ts';
 import {recognise} from './recognise.ts';
 import type {Cite, CiteForm} from './types.ts';
@@ -52,7 +53,7 @@ export function gatherCites(passages: readonly Passage[], index: EntryIndex): Ga
   const mentions: Mention[] = [];
   for (const {reading, draft} of settled) {
     if (draft !== undefined && isCite(draft))
-      items.push({...draft, cite: makeCite(draft, items.length + 1)} as Item);
+      items.push({...draft, cite: makeCite(draft, items.length + 1, index)} as Item);
     else if (draft === undefined) {
       if (mayNameSource(reading, index)) unread.push({in: reading.passage.in, before: items.length});
       const keys = mentionedIn(reading, index);
@@ -165,7 +166,7 @@ function isAuthorYear(conclusion: ReferenceConclusion): boolean {
   return conclusion.kind === 'short' && conclusion.fits.every(({names}) => names.verdict !== 'none');
 }
 
-function makeCite(draft: Draft, id: number): Cite {
+function makeCite(draft: Draft, id: number, index: EntryIndex): Cite {
   const {reading} = draft;
   const {passage, range} = reading;
   const lead = 'lead' in reading ? reading.lead : undefined;
@@ -196,7 +197,7 @@ function makeCite(draft: Draft, id: number): Cite {
       pointer === undefined
         ? undefined
         : {value: pointer.value, span: text.spanOf(pointer.start, pointer.end)},
-    locator: isLocatorOfTitle(draft) ? undefined : locatorOf(reading),
+    locator: isLocatorOfTitle(draft) ? undefined : locatorOf(draft, index),
   };
 }
 
@@ -214,7 +215,9 @@ function formOf(draft: Draft): CiteForm {
   }
 }
 
-function locatorOf(reading: Reading): string | undefined {
+function locatorOf(draft: Draft, index: EntryIndex): string | undefined {
+  if (draft.kind === 'reference') return placeInWork(draft.reading, draft.conclusion, index);
+  const {reading} = draft;
   switch (reading.kind) {
     case 'key':
       return reading.key.locator;
