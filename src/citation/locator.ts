@@ -1,7 +1,9 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {foldLetters, inLowerCase, passageInLowerCase} from '../text/words.ts';
+import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {
   connectors,
+  countedWords,
   followingWords,
   locatorLabels,
   months,
@@ -185,7 +187,8 @@ function readPlace(
   const isNumberFirst = label !== undefined || /\d/u.test(passage.charAt(from));
   const number = isNumberFirst ? matchAt(NUMBER, passage, from, end) : undefined;
   if (number === undefined) return label === undefined ? undefined : readCode(passage, from, end, typed);
-  if (label === undefined && isDay(passage.slice(number, end))) return undefined;
+  if (label === undefined && (isDay(passage.slice(number, end)) || isCounting(passage, number)))
+    return undefined;
   if (ARTICLE.test(typed)) return matchAt(PART_OF_ARTICLE, passage, number, end) ?? number;
   return matchAt(AND_FOLLOWING, passage, number, end) ?? number;
 }
@@ -196,6 +199,13 @@ function readCode(passage: string, at: number, end: number, label: string): numb
   if (isPart || WRITTEN_OUT.test(label))
     return matchAt(CODE, passage, at, end) ?? (isPart ? matchAt(LETTER, passage, at, end) : undefined);
   return undefined;
+}
+
+const countedAt: PhraseMatcher = matcherOf(countedWords);
+
+/** Whether a number counts something: "40 per cent", "300 pp." */
+function isCounting(passage: string, at: number): boolean {
+  return countedAt(passage, skipSpace(passage, at, passage.length)) !== undefined;
 }
 
 /** Whether a month stands behind a number. */

@@ -174,7 +174,10 @@ function findPage(
   const before = typed.slice(0, at);
   const isPage =
     entry.pages === undefined
-      ? BOUND.has(entry.type) && entry.container === undefined && BEHIND_YEAR.test(before)
+      ? BOUND.has(entry.type) &&
+        entry.container === undefined &&
+        BEHIND_YEAR.test(before) &&
+        !wordsOf(before).some(({text}) => text === page)
       : isWithin(page, entry.pages) &&
         (!IN_PERIODICAL.has(entry.type) || (lead.years.length > 0 && saysVolume(before, entry)));
   return isPage ? placeAt(range.start + at, page) : undefined;

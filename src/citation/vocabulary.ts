@@ -233,6 +233,9 @@ export const pageLabels: Phrases = phrases(({places}) => places?.pages);
 /** Behind a number: "ff." */
 export const followingWords: Phrases = phrases(({places}) => places?.following);
 
+/** Behind a bare number that counts something. */
+export const countedWords: Phrases = phrases(({places}) => places?.counted);
+
 /** All through a work. */
 export const throughoutWords: Phrases = phrases(({places}) => places?.throughout);
 

@@ -475,6 +475,25 @@ export const english: Language = {
       'art.',
     ],
     pages: ['pages', 'page', 'pp.', 'p.', 'pgs.', 'pg.'],
+    counted: [
+      'per cent',
+      'percent',
+      '%',
+      'million',
+      'billion',
+      'thousand',
+      'of',
+      'pages',
+      'pp.',
+      'volumes',
+      'vols.',
+      'years',
+      'people',
+      'hectares',
+      'acres',
+      'km',
+      'miles',
+    ],
     parts:
       'box boxes table tables figure figures section sections chapter chapters part parts annex annexes appendix appendices ' +
       'paragraph paragraphs para paras note notes page pages footnote footnotes question questions clause clauses article ' +

@@ -119,6 +119,7 @@ export const french: Language = {
       'point',
     ],
     following: ['et s.', 'et suiv.', 'et suivantes', 'sq.', 'sqq.'],
+    counted: ['pour cent', 'millions', 'milliards', 'ans', 'pages', 'hectares'],
     parts: 'chapitre paragraphe tableau annexe encadré',
   },
   dates: {

@@ -108,6 +108,18 @@ export const german: Language = {
     ],
     pages: ['seiten', 'seite', 's.', 'sp.'],
     following: ['ff.', 'f.'],
+    counted: [
+      'prozent',
+      'millionen',
+      'mio.',
+      'milliarden',
+      'mrd.',
+      'tausend',
+      'jahre',
+      'seiten',
+      'bände',
+      'hektar',
+    ],
     parts: 'abschnitt kapitel tabelle abbildung absatz anhang',
   },
   dates: {

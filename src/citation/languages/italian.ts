@@ -86,6 +86,7 @@ export const italian: Language = {
     ],
     pages: ['pagine', 'pagina', 'pagg.', 'pag.'],
     following: ['e ss.', 'ss.', 'e sgg.', 'sgg.', 'e segg.', 'segg.'],
+    counted: ['per cento', 'milioni', 'miliardi', 'anni', 'pagine', 'ettari'],
     parts: 'capitolo tabella figura tavola',
   },
   dates: {

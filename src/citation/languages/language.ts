@@ -173,6 +173,8 @@ export interface PlaceWords {
   readonly pages?: Phrases;
   /** Behind a number: "ff.", "et seq." */
   readonly following?: Phrases;
+  /** Behind a bare number that counts something and is no page: "per cent", "million". */
+  readonly counted?: Phrases;
   /** All through a work: "passim". */
   readonly throughout?: Phrases;
   /** Parts of this or another document, which stand before a number as a name does: "table". */

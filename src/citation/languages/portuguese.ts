@@ -73,6 +73,7 @@ export const portuguese: Language = {
     ],
     pages: ['páginas', 'página', 'págs.', 'pág.'],
     following: ['e ss.', 'e segs.', 'et seq.'],
+    counted: ['por cento', 'milhões', 'anos', 'páginas', 'hectares'],
     parts: 'capítulo tabela quadro figura anexo',
   },
   dates: {

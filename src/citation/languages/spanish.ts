@@ -93,6 +93,7 @@ export const spanish: Language = {
     ],
     pages: ['páginas', 'página', 'págs.', 'pág.'],
     following: ['y ss.', 'y sigs.', 'ss.'],
+    counted: ['por ciento', 'millones', 'años', 'páginas', 'hectáreas'],
     parts: 'capítulo tabla cuadro figura anexo',
   },
   dates: {
