@@ -52,6 +52,18 @@ describe('expanded', () => {
       'as said there Alder (2001) *Red Cedars*, p 9',
     ],
     ['ibid behind its author', 'Alder, ibid, p 9', 'Alder (2001) *Red Cedars*, p 9'],
+    [
+      'a remark behind the place',
+      'Alder, *Red Cedars*, p. 13, disagrees.',
+      'Alder (2001) *Red Cedars*, p. 13, disagrees.',
+    ],
+    [
+      'a remark in brackets behind the place',
+      'Alder, *Red Cedars*, para 13 (in part).',
+      'Alder (2001) *Red Cedars*, para 13 (in part).',
+    ],
+    ['a volume with the place', 'Alder, op cit, vol. 2, p. 13', 'Alder (2001) *Red Cedars*, vol. 2, p. 13'],
+    ['a title and a bare page', 'Alder, ‘Red Cedars’, 13.', 'Alder (2001) *Red Cedars*, 13.'],
     ['a full reference again', FULL, FULL],
   ])('%s', async (_, typed, written) => {
     expect(await notesOf('expanded', [FULL, typed])).toEqual([FULL, written]);

@@ -158,6 +158,8 @@ describe('what is typed stays where', () => {
       'says otherwise',
     ],
     ['no style knows the place', 'Alder, op cit, box 3', 'no style would understand `box 3`'],
+    ['a volume goes with the place', 'Alder, op cit, vol 2, p 4', 'no style would understand `vol 2, p 4`'],
+    ['a remark stands behind the place', 'Alder, *Red Cedars*, p 4, which is short', '`which`'],
     ['the place has two kinds', 'Alder, op cit, ch 3, pp 4–9', 'no style would understand'],
     [
       'the pages may be all of an article',

@@ -1,5 +1,5 @@
 import type {TextMark} from '../manuscript/types.ts';
-import {foldLetters, inLowerCase, passageInLowerCase} from '../text/words.ts';
+import {foldLetters, passageInLowerCase} from '../text/words.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {
   connectors,

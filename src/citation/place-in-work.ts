@@ -25,7 +25,11 @@ export function placeInWork(
 ): string | undefined {
   const {locator} = reading;
   const cited = workOf(conclusion, index);
-  if (cited === undefined) return locator?.text;
+  if (cited === undefined) {
+    if (locator !== undefined || conclusion.kind !== 'short') return locator?.text;
+    const titleEnds = conclusion.fits.map(({run}) => run?.endOffset ?? 0);
+    return findBeforeRemark(reading, Math.max(0, ...titleEnds))?.text;
+  }
   const own = locator && (findBeforeBracket(reading, cited.titleEnd, locator) ?? locator);
   if (own !== undefined) return withVolume(reading, withPage(reading, own), cited.work);
   const found =
