@@ -22,7 +22,7 @@ export interface Follower {
     | 'bare-pointer'
     | 'ibid'
     | 'statute';
-  /** "Kay, R (1988)", or a title behind the year: a full citation. */
+  /** "Kay, R (1988)", or a title behind the year: a full citation; a note with a place of its own, "n 2, p 5". */
   readonly isFull: boolean;
   /** "Kay, R": how a reference in a list begins. */
   readonly isInverted?: boolean;
@@ -38,6 +38,8 @@ const TITLE_DATED = new RegExp(`^[”’"»]?,?\\s[(\\[]${YEAR}[)\\]]`, 'u');
 const CASE = new RegExp(`^\\p{Lu}[^;[\\]]{0,80}\\sv\\.?\\s\\p{Lu}[^;[\\]]{1,80}[[(]${YEAR}[\\])]`, 'u');
 
 const INVERTED = new RegExp(INVERTED_NAME, 'u');
+// ", p 5", " at 5".
+const PLACE = /^\)?,?\s(?:at|pp?\.?|paras?\.?)\s\d/u;
 
 /**
  * What begins at a place, if it is a cite.
@@ -58,7 +60,8 @@ export function readFollower(
   // *Op cit* at the beginning goes on with what stands before it: "Lee (1991), op cit".
   const opening = lowerRest.startsWith('(') ? 1 : 0;
   if (endOfPointer(lowerRest, opening) !== undefined) return {kind: 'pointer', isFull: false};
-  if (endOfNote(lowerRest, opening) !== undefined) return {kind: 'bare-pointer', isFull: false};
+  const note = endOfNote(lowerRest, opening);
+  if (note !== undefined) return {kind: 'bare-pointer', isFull: PLACE.test(lowerRest.slice(note))};
   if (endOfIbid(lowerRest, opening) !== undefined) return {kind: 'ibid', isFull: false};
   if (CASE.test(rest) || startsDatedTitle(passage, at, titles)) return {kind: 'titled', isFull: true};
   const title = titles.find(({start}) => start > at)?.start ?? end;

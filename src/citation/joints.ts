@@ -1,4 +1,4 @@
-import {passageInLowerCase} from '../text/words.ts';
+import {inLowerCase, passageInLowerCase} from '../text/words.ts';
 import {
   type Ending,
   endingOf,
@@ -9,7 +9,9 @@ import {
   type Place,
 } from './joint-ending.ts';
 import {type Follower, readFollower} from './joint-follower.ts';
+import {endOfNote} from './joint-words.ts';
 import type {Range} from './range.ts';
+import {endOfSignals} from './signals.ts';
 import {
   connectors,
   ibidWords,
@@ -101,6 +103,9 @@ function isJoint(
 ): boolean {
   const ending = endingOf(before, place);
   const isConnected = words !== '';
+  // "n 1, p 4, and n 2, p 5": two notes of this document.
+  if (follower.kind === 'bare-pointer' && isConnected && follower.isFull && opensWithNote(before))
+    return true;
   if (ending === 'none') return false;
   if (ending === 'dated-bare')
     return isConnected && ['dated', 'dated-bare', 'statute', 'shortened', 'ibid'].includes(follower.kind);
@@ -110,6 +115,13 @@ function isJoint(
   if (!isConnected) return joinsUnconnected(before, ending, follower, {stop, place});
   if (follower.kind === 'dated-bare') return isShort(before);
   return follower.kind !== 'located' || stop !== '.';
+}
+
+/** Whether a note's number begins a text, behind its signals: "See n 1, p 4". */
+function opensWithNote(before: string): boolean {
+  const lower = inLowerCase(before);
+  const start = lower.length - lower.trimStart().length;
+  return endOfNote(lower, endOfSignals(lower, before, start, 2)) !== undefined;
 }
 
 /**
