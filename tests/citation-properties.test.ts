@@ -8,15 +8,19 @@ import type {Citations, Resolution} from '../src/citation/types.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import {slice} from '../src/text/span.ts';
 
-/** Works that their first name and year tell apart, so that what a short form means is beyond doubt. */
-const shelf = readFileSync(new URL('citation/dresses.bib', import.meta.url), 'utf8');
+/** Works that their first name and year tell apart, so that what a short form with both means is beyond doubt. */
+const single = readFileSync(new URL('citation/dresses.bib', import.meta.url), 'utf8');
+const shelf = `${single}\n${twinsOf(distinct(read(single).entries).slice(0, 4))}`;
 const bibliography = read(shelf);
-const works = distinct(bibliography.entries);
+const works = [
+  ...distinct(read(single).entries),
+  ...bibliography.entries.filter(({key}) => key.startsWith('twin')),
+];
 
 /** A note as its author meant it: which work, in which form. */
 type Meant =
   | {
-      readonly form: 'full' | 'op-cit' | 'titled' | 'short' | 'other-year';
+      readonly form: 'full' | 'op-cit' | 'titled' | 'short' | 'other-year' | 'named' | 'unknown';
       readonly work: number;
       readonly id: number;
     }
@@ -36,6 +40,9 @@ const notes: fc.Arbitrary<readonly Meant[]> = fc
         'titled' as const,
         'short' as const,
         'other-year' as const,
+        'named' as const,
+        'named' as const,
+        'unknown' as const,
         'pair' as const,
         'pointer' as const,
         'ibid' as const,
@@ -159,6 +166,17 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(entry => entry.names.length === 1 && names.get(nameOf(entry)) === 1);
 }
 
+/** A second work of each author, with another year and title. */
+function twinsOf(entries: readonly Entry[]): string {
+  return entries
+    .map(entry => {
+      const [name] = entry.names;
+      const author = name?.kind === 'body' ? `{${name.literal}}` : `${name?.family}, ${name?.given ?? ''}`;
+      return `@book{twin${entry.key}, author = {${author}}, title = {Second Thoughts of ${entry.key}}, year = ${(entry.year ?? 0) + 3}}`;
+    })
+    .join('\n');
+}
+
 function nameOf({names: [name]}: Entry): string {
   if (name === undefined) return '';
   return name.kind === 'body' ? name.literal : name.family;
@@ -188,6 +206,9 @@ function typed(note: Meant, numberOf: (id: number) => number): string {
       if (entry === undefined) throw new Error('no such work');
       const name = nameOf(entry);
       if (note.form === 'full') return `${name} (${entry.year}) *${entry.title}*`;
+      // A work of the same author that the bibliography lacks.
+      if (note.form === 'unknown') return `${name} (${(entry.year ?? 0) + 41}) *Nobody’s Almanac*`;
+      if (note.form === 'named') return `${name}, op cit`;
       if (note.form === 'other-year') return `${name} (${(entry.year ?? 0) + 37}) op cit`;
       if (note.form === 'short') return `${name} (${entry.year}), p 3`;
       return note.form === 'op-cit' ? `${name} (${entry.year}) op cit` : `${name}, *${entry.title}*, op cit`;
@@ -239,6 +260,14 @@ function worksMeant(
     case 'op-cit':
     case 'titled':
       return isFullBefore(note.work) ? keys([note.work]) : [];
+    case 'named': {
+      const cited = new Set(list.slice(0, at).flatMap(one => (one.id === gone ? [] : fullWorks(one))));
+      const byName = [...cited].filter(work => authorOf(work) === authorOf(note.work));
+      const isRivalled = list
+        .slice(0, at)
+        .some(one => isUnknown(one, gone) && authorOf(one.work) === authorOf(note.work));
+      return byName.length === 1 && !isRivalled ? keys(byName) : [];
+    }
     case 'ibid': {
       const before = list.slice(0, at).findLastIndex(one => !citesNothing(list, one, gone));
       return before < 0 ? [] : oneWork(list, before, gone, askers);
@@ -250,7 +279,7 @@ function worksMeant(
           .slice(0, at)
           .flatMap((one, place) => (one.form === 'pointer' ? [] : worksMeant(list, place, gone, askers))),
       );
-      return cited.size === 1 ? [...cited] : [];
+      return cited.size === 1 && !list.slice(0, at).some(one => isUnknown(one, gone)) ? [...cited] : [];
     }
     // The number that was typed, from the list before it was edited, counts the notes that are left.
     case 'pointer':
@@ -270,6 +299,14 @@ function oneWork(
   const note = list[at];
   if (note === undefined || note.id === gone || note.form === 'pair') return [];
   if (note.form === 'op-cit' || note.form === 'titled' || note.form === 'other-year')
+    return keys([note.work]);
+  // A name that only one work can mean is that work in conflict, where its full citation is missing.
+  const isOnlyOne =
+    note.form === 'named' && works.filter((_, work) => authorOf(work) === authorOf(note.work)).length === 1;
+  if (
+    isOnlyOne &&
+    !list.slice(0, at).some(one => isUnknown(one, gone) && authorOf(one.work) === authorOf(note.work))
+  )
     return keys([note.work]);
   return worksMeant(list, at, gone, asking);
 }
@@ -296,9 +333,21 @@ function citesNothing(list: readonly Meant[], note: Meant, gone: number | undefi
   return target !== undefined && target !== note && (target.form === 'comment' || target.form === 'pointer');
 }
 
+function isUnknown(
+  note: Meant,
+  gone: number | undefined,
+): note is Meant & {readonly form: 'unknown'; readonly work: number} {
+  return note.form === 'unknown' && note.id !== gone;
+}
+
 function fullWorks(note: Meant): readonly number[] {
   if (note.form === 'full') return [note.work];
   return note.form === 'pair' ? [note.work, note.second] : [];
+}
+
+function authorOf(work: number): string {
+  const entry = works[work];
+  return entry === undefined ? '' : nameOf(entry);
 }
 
 function keys(ones: readonly number[]): readonly string[] {

@@ -51,6 +51,13 @@ describe('expanded', () => {
       'as said there *ibid*, p 9',
       'as said there Alder (2001) *Red Cedars*, p 9',
     ],
+    ['words behind a title', 'see Alder, *Red Cedars*, on wells', 'see Alder (2001) *Red Cedars*, on wells'],
+    ['a sentence around it', 'Alder’s *Red Cedars* says so', 'Alder (2001) *Red Cedars* says so'],
+    [
+      'what nobody can read behind it',
+      'Alder, *Red Cedars* (Zed, London) folio ix',
+      'Alder (2001) *Red Cedars* (Zed, London) folio ix',
+    ],
     ['ibid behind its author', 'Alder, ibid, p 9', 'Alder (2001) *Red Cedars*, p 9'],
     [
       'a remark behind the place',
@@ -84,6 +91,25 @@ describe('expanded', () => {
 
     expect(written).toContain('[^2]: Alder (2001) *Census: Tables*, p 4');
     expect(written).toContain('[^4]: Alder (2001) *Census: Report*, vol 2, p 5');
+  });
+
+  it('writes out a body that goes by its acronym', async () => {
+    const bibliography =
+      '@report{acorns, author = {{Board of Woods and Forests}}, title = {Acorns}, year = 1999, institution = {Osier}}\n' +
+      '@book{kruger, author = {Krüger, Fred}, title = {Oaks}, year = 2001, publisher = {Osier}, address = {Bristol}}';
+    const written = await writeCited({
+      text: withNotes(
+        'Board of Woods and Forests (1999) *Acorns*, Osier',
+        'see BWF op cit, p 4',
+        'Krüger, F (2001) *Oaks*, Osier, Bristol',
+        'Krueger op cit, p 5',
+      ),
+      citations: 'expanded',
+      bibliography,
+    });
+
+    expect(written).toContain('[^2]: see Board of Woods and Forests (1999) *Acorns*, p 4');
+    expect(written).toContain('[^4]: Krüger (2001) *Oaks*, p 5');
   });
 
   it('leaves what is not settled as typed', async () => {

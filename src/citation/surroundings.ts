@@ -182,9 +182,11 @@ function namesAnother(text: string, {title, otherWords}: IndexedEntry): boolean 
 
 /** "(PhD thesis, University of Aberdeen, 1992)" of an entry that is one; an entry that says which degree is held to it. */
 function isOwnThesis(document: string, {entry}: IndexedEntry): boolean {
-  return (
-    entry.fields.get('type') === undefined && (theses[entry.type]?.includes(document.toLowerCase()) ?? false)
-  );
+  const typed = inLowerCase(document);
+  const said = inLowerCase(entry.fields.get('type')?.raw.replace(/[{}"]/gu, '') ?? '').trim();
+  if (said === '') return theses[entry.type]?.includes(typed) ?? false;
+  // BibLaTeX's own words for a degree: `type = {phdthesis}`.
+  return said.includes(typed) || typed.includes(said) || (theses[said]?.includes(typed) ?? false);
 }
 
 // "in", "in:" before the editor of the book that holds the work cited.

@@ -196,6 +196,7 @@ export const documentsBeside: Phrases = phrases(({works}) => works?.beside);
 export const theses: Readonly<Record<string, Phrases>> = {
   phdthesis: phrases(({works}) => works?.doctoral),
   mastersthesis: phrases(({works}) => works?.masters),
+  mathesis: phrases(({works}) => works?.masters),
   thesis: phrases(({works}) => [...(works?.doctoral ?? []), ...(works?.masters ?? [])]),
 };
 

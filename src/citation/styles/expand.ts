@@ -2,7 +2,8 @@ import type {Bibliography} from '../../bibliography/types.ts';
 import type {SourceText} from '../../text/source.ts';
 import type {Span} from '../../text/span.ts';
 import {isBetweenNumbers} from '../note-list.ts';
-import type {Cite, CiteForm, Resolution} from '../types.ts';
+import type {CiteForm, Resolution} from '../types.ts';
+import {endOfWork} from './end-of-work.ts';
 import {writeShortForm} from './plain-form.ts';
 import {startOfWork} from './start-of-work.ts';
 import {plainRun, type Replacement, type StyledText} from './types.ts';
@@ -41,10 +42,12 @@ export function expandShortForms(
       return [];
     const start = startOfWork(cite, entry, source.text);
     if (start === undefined) return [];
-    const locator = cite.locator === undefined ? [] : [plainRun(`, ${cite.locator}`)];
+    const {end, hasPlace} = endOfWork(cite, source.text) ?? {end: start, hasPlace: false};
+    if (end <= start) return [];
+    const locator = hasPlace ? [plainRun(`, ${cite.locator}`)] : [];
     return [
       {
-        span: withOwnStop({start, end: endOfPlace(cite, source.text)}, source.text),
+        span: withOwnStop({start, end}, source.text),
         pieces: [{kind: 'words', text: [...work, ...locator]}],
       },
     ];
@@ -78,18 +81,6 @@ function shortFormsOf(
 
 function wordsOf(form: StyledText | undefined): string {
   return form?.map(({text}) => text).join('') ?? '';
-}
-
-// Behind the place words of the author's own: ", disagrees", " (Baroness Hale)".
-const REMARK = /^(?:,\s\p{Ll}|\s[–—]\s|\s[([])/u;
-
-/** Where a cite ends without the remark behind its place, which stays as typed. */
-function endOfPlace({span, locator}: Cite, text: string): number {
-  const typed = text.slice(span.start, span.end);
-  const at = locator === undefined ? -1 : typed.lastIndexOf(locator);
-  if (locator === undefined || at < 0) return span.end;
-  const end = at + locator.length;
-  return REMARK.test(typed.slice(end)) ? span.start + end : span.end;
 }
 
 // "ibid", "op. cit", "a.a.O": an abbreviation that a stop behind it belongs to

@@ -1,3 +1,4 @@
+import {familyForms} from '../../bibliography/names.ts';
 import type {Entry} from '../../bibliography/types.ts';
 import {inLowerCase, type Word, wordsOf} from '../../text/words.ts';
 import type {Cite, CiteForm} from '../types.ts';
@@ -36,8 +37,12 @@ const TRIGGER = new RegExp(
 const REPEATING: ReadonlySet<CiteForm> = new Set(['ibid', 'idem', 'loc-cit']);
 
 /** Where the names of a work begin: at a family name or the name of a body, with the initials and given names before it. */
-function startOfNames(words: readonly Word[], {names}: Entry): number | undefined {
-  const families = foldedWords(names.map(name => (name.kind === 'body' ? name.literal : name.family)));
+function startOfNames(words: readonly Word[], {names, fields}: Entry): number | undefined {
+  // A body goes by its acronyms too, "IIED", and Krüger by Krueger.
+  const families = foldedWords([
+    ...names.flatMap(name => [name.kind === 'body' ? name.literal : name.family, ...familyForms(name)]),
+    ...['shortauthor', 'shorthand'].map(field => fields.get(field)?.raw ?? ''),
+  ]);
   const given = foldedWords(names.map(name => (name.kind === 'body' ? '' : (name.given ?? ''))));
   const initials = new Set([...given].map(word => word.slice(0, 1)));
   let at = words.findIndex(({folded}) => families.has(folded) && folded.length > 1);
