@@ -16,6 +16,9 @@ const MORE = `
 @book{crane2004x, author = {Crane, Cy}, title = {Wet Feet}, year = 2004}
 @book{crane2004y, author = {Crane, Cy}, title = {Dry Hands}, year = 2004}
 @article{sallow1999, author = {Sallow, S}, title = {Catkins}, journal = {Woodland}, volume = 5, number = 1, year = 1999}
+@online{larch2004, author = {Larch, L}, title = {Needles}, url = {https://example.org/needles}, urldate = {2004-10-14}, year = 2004}
+@online{later2004, author = {Later, L}, title = {Cones}, url = {https://example.org/cones}, year = 2004}
+@legislation{act2004, title = {Housing Act 2004}, date = {2004}}
 @misc{nothing2009, author = {Thorn, T}, title = {Hedges}, year = 2009}
 `;
 
@@ -119,6 +122,14 @@ describe('a key is offered for', () => {
       'see Alder, A (2001) op cit – add more refs?',
       'see [@alder2001] – add more refs?',
     ],
+    ['the acronym of a body', 'DOH (2005) *Wards and Wells*, para 4.3', '[@doh2005, para. 4.3]'],
+    ['a note number alone', 'see n 1 above, pp 4–6', 'see [@alder2001, pp. 4–6]'],
+    [
+      'the day on which an address was read',
+      'Larch, L (2004) *Needles*, https://example.org/needles, accessed 14 October 2004',
+      '[@larch2004]',
+    ],
+    ['a paragraph of a section', 'Housing Act 2004, s 3(1)(a)', '[@act2004, sec. 3(1)(a)]'],
     ['a body with its article', 'the Department of Health (2005) *Wards and Wells*', '[@doh2005]'],
     ['a key that needs braces', 'Ash, A (2007) *Leaf Fall*', '[@{ash:2007+}]'],
   ])('%s', (_, typed, written) => {
@@ -129,6 +140,21 @@ describe('a key is offered for', () => {
     const typed = 'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 12–14';
 
     expect(moved([typed]).notes).toEqual(['[@birch1998, pp. 12–14]']);
+  });
+
+  it('pages of a short form, though they are all of an article', () => {
+    const full = 'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 11–30';
+    const notes = [
+      full,
+      FULL,
+      'Birch and Elm, op cit, pp 11–30',
+      FULL,
+      'Birch and Elm, op cit, pp 11–30, 15',
+    ];
+
+    const {notes: written} = moved(notes);
+    expect(written[2]).toBe('[@birch1998, pp. 11–30]');
+    expect(written[4]).toBe('[@birch1998, pp. 11–30, 15]');
   });
 
   it('loc cit, with the place that it repeats', () => {
@@ -157,10 +183,16 @@ describe('what is typed stays where', () => {
       'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 5:2',
       'says otherwise',
     ],
-    ['no style knows the place', 'Alder, op cit, box 3', 'no style would understand `box 3`'],
-    ['a volume goes with the place', 'Alder, op cit, vol 2, p 4', 'no style would understand `vol 2, p 4`'],
+    ['no style knows the place', 'Alder, op cit, box 3', 'no words for the place `box 3`'],
+    ['a word goes with the place', 'Alder, op cit, pp 4–9 passim', 'no words for the place `pp 4–9 passim`'],
+    [
+      'a word goes with the pages of an article',
+      'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 11–30 passim',
+      'no words for the place `pp 11–30 passim`',
+    ],
+    ['a volume goes with the place', 'Alder, op cit, vol 2, p 4', 'no words for the place `vol 2, p 4`'],
     ['a remark stands behind the place', 'Alder, *Red Cedars*, p 4, which is short', '`which`'],
-    ['the place has two kinds', 'Alder, op cit, ch 3, pp 4–9', 'no style would understand'],
+    ['the place has two kinds', 'Alder, op cit, ch 3, pp 4–9', 'no words for the place'],
     [
       'the pages may be all of an article',
       'Sallow, S (1999) Catkins, in *Woodland* 5:1, pp 40–52',
@@ -171,9 +203,24 @@ describe('what is typed stays where', () => {
       'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 47–56',
       'says otherwise than `47–56`',
     ],
+    [
+      'the list of places goes on',
+      'Alder, *op. cit.*, pp. 4-6, 9 and 12n3',
+      '`and 12n3` goes on with its place, and would be parted from it',
+    ],
+    ['another place stands behind it', 'Alder, op cit, p 4, 2nd para', '`2nd` goes on with its place'],
+    [
+      'the entry does not say when its address was read',
+      'Later, L (2004) *Cones*, https://example.org/cones, accessed 14 October 2004',
+      'does not say `14`, `October`',
+    ],
     ['a sentence runs through it', 'Alder argues in *Red Cedars*, op cit, that all is lost', '`argues`'],
-    ['a word belongs to its name', 'UK Department of Health (2005) *Wards and Wells*, p 3', 'cannot be told'],
-    ['it is a link', '[Alder, op cit](https://example.org/alder), p 3', 'cannot be told'],
+    [
+      'a word belongs to its name',
+      'UK Department of Health (2005) *Wards and Wells*, p 3',
+      '`UK` before it may',
+    ],
+    ['it is a link', '[Alder, op cit](https://example.org/alder), p 3', 'a link, code or emphasis'],
   ])('%s', (_, typed, reason) => {
     const {notes, kept} = moved([FULL, typed]);
 
@@ -199,6 +246,17 @@ describe('what is typed stays where', () => {
 
     expect(notes[2]).toBe('ibid');
     expect(kept).toEqual(['ibid: it means the place of the cite before; type that place first']);
+  });
+
+  it('ibid alone means the pages of a short form, too', () => {
+    const notes = [
+      'Birch, B and E Elm (1998) ‘Silver Bark’, *Woodland* 4:2, pp 11–30',
+      FULL,
+      'Birch and Elm, op cit, pp 11–30',
+      'ibid',
+    ];
+
+    expect(moved(notes).kept).toEqual([expect.stringContaining('it means the place of the cite before')]);
   });
 
   it('nothing settles it', () => {

@@ -3,7 +3,7 @@ import type {Entry} from '../bibliography/types.ts';
 import type {FrontMatter, Passage, PassagePlace, TextMark} from '../manuscript/types.ts';
 import type {TextEdit} from '../text/edit.ts';
 import type {Span} from '../text/span.ts';
-import {wordsOf} from '../text/words.ts';
+import {inLowerCase, wordsOf} from '../text/words.ts';
 import {isBetweenNumbers} from './note-list.ts';
 import type {Range} from './range.ts';
 import type {CslLocator} from './styles/csl-locator.ts';
@@ -13,7 +13,7 @@ import {startOfWork} from './styles/start-of-work.ts';
 import {type CitingSubject, isCslStyle, type StyleFile} from './styles/types.ts';
 import type {Cite, Resolution} from './types.ts';
 import {type Said, saidBy, unsaidWords} from './unsaid-words.ts';
-import {wordsOfAll} from './vocabulary.ts';
+import {connectors, locatorLabels, noteWords, wordsOfAll} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 import {foreignExtent, isOwnPages, type WrittenCitekey, writeCitekey} from './write-citekey.ts';
 
@@ -140,23 +140,43 @@ function offerKey(resolution: Resolved, subject: CitingSubject, saidByKey: SaidB
   if (differences.length > 0)
     return `its entry says otherwise than ${quoteAll(differences.map(({typed}) => typed))}`;
   const typed = findTyped(cite, entry, subject);
-  if (typed === undefined) return 'its words cannot be told from those around them';
+  if (typeof typed === 'string') return typed;
   if (repeatsPlace(resolution, subject))
     return 'it means the place of the cite before; type that place first';
 
   const lost = unsaidWords(typed.words, said, cite);
   if (lost.length > 0) return `its entry does not say ${quoteAll(lost)}`;
+  const further = cite.locator === undefined ? undefined : furtherPlace(typed.rest);
+  if (further !== undefined)
+    return `${quoteAll([further])} goes on with its place, and would be parted from it`;
   const extent = cite.form === 'full' ? foreignExtent(cite.locator, entry) : undefined;
   if (extent !== undefined)
     return entry.pages === undefined
       ? `its entry does not say ${quoteAll([extent])}`
       : `its entry says otherwise than ${quoteAll([extent])}`;
-  const written: WrittenCitekey | undefined = writeCitekey(entry, cite.locator);
+  const written: WrittenCitekey | undefined = writeCitekey(withExtent(entry, cite), cite.locator);
   if (written === undefined)
     return cite.locator === undefined
       ? 'its key cannot be written'
-      : `no style would understand ${quoteAll([cite.locator])}`;
+      : `a citation style has no words for the place ${quoteAll([cite.locator])}`;
   return {cite, key, edit: {span: typed.span, insert: written.text}, locator: written.locator};
+}
+
+/** The entry with its pages where they may stand behind the work; behind a short form they are a place that its author means. */
+function withExtent({key, pages}: Entry, {form}: Cite): Pick<Entry, 'key' | 'pages'> {
+  return {key, pages: form === 'full' ? pages : undefined};
+}
+
+// " and 12n3", ", 2nd para", "; ch 4" behind a place
+const FURTHER = new RegExp(
+  `^(?:\\s*[,;&]\\s*|\\s+)(?:(?:${anyWord([...connectors])})\\s+|&\\s*)?(?:(?:${anyWord(locatorLabels)})(?!\\p{L})[.\\s]*)?\\d[^\\s,;.]{0,20}|^[\\p{L}\\p{N}–-][^\\s,;.]{0,20}`,
+  'u',
+);
+
+/** Words behind a cite that belong to its list of places, though no place is read there; `undefined` where there are none. */
+function furtherPlace(rest: string): string | undefined {
+  const match = FURTHER.exec(inLowerCase(rest));
+  return match === null ? undefined : rest.slice(0, match[0].length).replace(/^[\s,;]+/u, '');
 }
 
 interface Typed {
@@ -164,24 +184,37 @@ interface Typed {
   readonly span: Span;
   /** The words that name the work, without its locator. */
   readonly words: string;
+  /** What the note says behind it. */
+  readonly rest: string;
 }
 
-/** The part of a cite that names its work, where it can be cut out whole. */
-function findTyped(cite: Cite, entry: Entry, {manuscript}: CitingSubject): Typed | undefined {
+/** The part of a cite that names its work, where it can be cut out whole; else why it cannot. */
+function findTyped(cite: Cite, entry: Entry, {manuscript}: CitingSubject): Typed | string {
   const found = findInPassage(cite, manuscript.passages);
-  if (found === undefined) return undefined;
+  if (found === undefined) return 'it is not typed in one piece';
   const {passage, start} = found;
   const {value, marks} = passage.text;
   const plain = {...cite, span: {start, end: start + cite.text.length}};
-  const first = startOfWork(plain, entry, value);
-  const begin = first === undefined ? undefined : withArticle(value, start, first);
-  if (begin === undefined || !goesOnInto(value.slice(start, begin))) return undefined;
+  const first = startOfWork(plain, entry, value) ?? startOfPointer(plain, value);
+  if (first === undefined) return 'neither an author nor a title stands in it as its entry has them';
+  const begin = withArticle(value, start, first);
+  const before = value.slice(start, begin);
+  if (!goesOnInto(before)) return `${quoteAll([before.trim()])} before it may be part of a name`;
   const range = withMarkedStop(withOwnStop({start: begin, end: plain.span.end}, value), value, marks);
   const words = value.slice(range.start, range.end);
   const span = cutOut(range, passage, manuscript.source.text);
-  return span === undefined || !isBalanced(words)
-    ? undefined
-    : {span, words: withoutLast(words, cite.locator)};
+  if (span === undefined) return 'a link, code or emphasis reaches into it';
+  if (!isBalanced(words)) return 'a bracket or quotation mark reaches into it';
+  return {span, words: withoutLast(words, cite.locator), rest: value.slice(range.end)};
+}
+
+const NOTE_WORD = new RegExp(`(?<!\\p{L})(?:${anyWord([...noteWords])})(?=[.\\s]{0,3}\\d)`, 'u');
+
+/** Where a note number names the work alone: "see n 1 above, pp 4–6". */
+function startOfPointer({pointer, span}: Cite, text: string): number | undefined {
+  if (pointer === undefined) return undefined;
+  const match = NOTE_WORD.exec(inLowerCase(text.slice(span.start, span.end)));
+  return match === null ? undefined : span.start + match.index;
 }
 
 function findInPassage(
@@ -273,8 +306,9 @@ function repeatsPlace({cite, antecedent, key}: Resolved, {bibliography, citation
     const leansOn = citations.resolutions[before.id - 1]?.antecedent;
     before = leansOn !== undefined && leansOn.id < before.id ? leansOn : undefined;
   }
-  const {locator} = before ?? {};
-  return locator !== undefined && !isOwnPages(locator, bibliography.byKey.get(key)?.pages);
+  const entry = bibliography.byKey.get(key);
+  if (before?.locator === undefined || entry === undefined) return false;
+  return !isOwnPages(before.locator, withExtent(entry, before).pages);
 }
 
 function isBareRepetition({form, locator}: Cite): boolean {

@@ -3,6 +3,8 @@ import type {Entry} from '../bibliography/types.ts';
 import {foldLetters, wordsOf} from '../text/words.ts';
 import type {Cite} from './types.ts';
 import {
+  accessedApart,
+  accessedWords,
   commonWords,
   ibidWords,
   idemWords,
@@ -52,6 +54,8 @@ const IDLE: ReadonlySet<string> = new Set([
   ...nameRoles,
   ...['al', 'others', 'volume', 'issue', 'number', 'nr', 'pages', 'page', 'edn', 'edition', 'available'],
   ...['https', 'http', 'www', 'doi', 'url'],
+  // The day behind them is held against the entry
+  ...[...accessedWords, ...accessedApart].flatMap(words => wordsOf(words).map(({folded}) => folded)),
 ]);
 
 const WORDS_OF_FORMS: ReadonlySet<string> = new Set(
@@ -90,7 +94,7 @@ export function saidBy(entry: Entry, item: CslItem | undefined): Said {
     initials: new Set(
       [...names, ...givenNamesIn(item)].flatMap(name => wordsOf(name).map(({folded}) => folded.charAt(0))),
     ),
-    acronyms: new Set(values.map(acronymOf)),
+    acronyms: new Set([...values.map(acronymOf), ...values.map(initialsOf)]),
   };
 }
 
@@ -129,6 +133,13 @@ function isInitials(text: string, {initials, acronyms}: Said): boolean {
 function acronymOf(text: string): string {
   return wordsOf(text)
     .filter(word => /^\p{Lu}/u.test(word.text))
+    .map(({folded}) => folded.charAt(0))
+    .join('');
+}
+
+/** "Department for International Development" as "dfid". */
+function initialsOf(text: string): string {
+  return wordsOf(text)
     .map(({folded}) => folded.charAt(0))
     .join('');
 }

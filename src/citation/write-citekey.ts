@@ -39,7 +39,9 @@ function withoutExtent(locator: string, pages: string | undefined): string {
 
 /** Whether the place typed behind a work is all of it: the pages that its entry gives. */
 export function isOwnPages(locator: string, pages: string | undefined): boolean {
-  if (pages === undefined || toCslLocator(locator)?.label !== 'page') return false;
+  const place = toCslLocator(locator);
+  // "pp 11–30 passim" says more than its numbers
+  if (pages === undefined || place?.label !== 'page' || /\p{L}{2}/u.test(place.locator)) return false;
   const [typed, own] = [locator, pages].map(pagesIn);
   return typed !== undefined && typed.length > 1 && typed.join() === own?.join();
 }
@@ -94,8 +96,9 @@ const TERMS: Readonly<Record<string, readonly [one: string, several: string]>> =
   volume: ['vol.', 'vols.'],
 };
 
-// "12", "12–14", "xii", "4a", "1.5.1", "12ff": one place, and nothing else
-const PLACE = /^(?:\d[\d.:]{0,12}[a-z]{0,2}|[ivxlc]{1,7})(?:[–—-](?:\d[\d.:]{0,12}[a-z]?|[ivxlc]{1,7}))?$/u;
+// "12", "12–14", "xii", "4a", "1.5.1", "12ff", "3(1)(a)": one place, and nothing else
+const PLACE =
+  /^(?:\d[\d.:]{0,12}[a-z]{0,2}(?:\([a-z0-9]{1,4}\)){0,3}|[ivxlc]{1,7})(?:[–—-](?:\d[\d.:]{0,12}[a-z]?|[ivxlc]{1,7}))?$/u;
 // " and ", ", " between two places
 const JOINT = /\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/gu;
 // "12 – 14"
