@@ -209,7 +209,7 @@ describe('a note style', () => {
         '[^1]: Bo Birch and Eva Elm, ‘Silver Bark’ (1998) 4 Woodland 11, 12.',
         '[^2]: A comment, as in note 2.',
         '[^3]: Hugh Hazel, ‘Coppice and Copse’ (Board of Woods and Forests 2003) 7 3.',
-        '[^4]: see Ann Alder, *Red Cedars: A History* (Osier Press 2001); Birch and Elm (n 1) ch 2.',
+        '[^4]: See Ann Alder, *Red Cedars: A History* (Osier Press 2001); Birch and Elm (n 1) ch 2.',
       ].join('\n\n'),
     );
   });
@@ -228,6 +228,40 @@ describe('a note style', () => {
     const notes = await notesOf('csl:oscola', ['[@alder2001]', '[@hazel2003]', 'A comment.', typed]);
 
     expect(notes[3]).toBe(written);
+  });
+
+  it.each([
+    ['csl:oscola', 'Alder (n 1) 4 says so too.', 'ibid 5.', 'According to Alder (n 1), all is well.'],
+    [
+      'csl:journal-of-applied-philosophy',
+      'Alder op. cit., p.4 says so too.',
+      'Alder op. cit., p.5.',
+      'According to Alder op. cit., all is well.',
+    ],
+  ])(
+    'names the author in a sentence of a note, and says no ibid there: %s',
+    async (citations, says, again, told) => {
+      const notes = [
+        '[@alder2001]',
+        '@alder2001 [p. 4] says so too.',
+        '[@alder2001, p. 5]',
+        'According to @alder2001, all is well.',
+      ];
+
+      expect((await notesOf(citations, notes)).slice(1)).toEqual([says, again, told]);
+    },
+  );
+
+  it('says ibid for a key that stands alone in its note', async () => {
+    expect((await notesOf('csl:oscola', ['[@alder2001]', '@alder2001 [p. 4].']))[1]).toBe('ibid 4.');
+  });
+
+  it('begins a note that it makes with a capital, and leaves one that was typed', async () => {
+    const text = '1. First [see also @birch1998].[^a]\n\n2. Then [@alder2001].\n\n[^a]: see [@birch1998]';
+    const written = await writeCited({text, citations: 'csl:oscola'});
+
+    expect(written).toContain('[^1]: See also Bo Birch');
+    expect(written).toContain('[^2]: see ');
   });
 
   it('makes notes of keys in a table', async () => {

@@ -18,7 +18,8 @@ export interface Cluster {
 
 /**
  * All cites in reading order, as a note style counts them. What stands in a box or in running text is no note: it gets no
- * number, and the note before it is taken to hold one cite more, since *ibid* behind it would be read as meaning it.
+ * number, and the note before it is taken to hold one cite more, since *ibid* behind it would be read as meaning it. So it is
+ * before a key that is a word of a sentence, "@khan2001 [p. 111] say so too": *ibid* is no name that could say so.
  */
 export function clustersInNotes(
   resolutions: readonly Resolution[],
@@ -32,11 +33,21 @@ export function clustersInNotes(
     const number =
       place.kind === 'note' ? typed.get(place.number) : group === undefined ? undefined : made.get(group);
     if (number !== undefined) {
+      if (group !== undefined && isSaying(group))
+        clusters.push({group: undefined, items: [], note: last === 0 ? number : last});
       last = number;
       clusters.push(clusterOf(resolution, group, number));
     } else if (last > 0 && place.kind !== 'note') clusters.push({group: undefined, items: [], note: last});
   }
   return clusters;
+}
+
+/** Whether a key in a note is a word among others and no reference by itself. */
+function isSaying({isInSentence, passage, start, end}: CitekeyGroup): boolean {
+  const {value} = passage.text;
+  return (
+    isInSentence && passage.in.kind === 'note' && /\p{L}/u.test(value.slice(0, start) + value.slice(end))
+  );
 }
 
 /** All cites in reading order, as a style of author and date or of numbers counts them: the text is one run. */

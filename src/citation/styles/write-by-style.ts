@@ -131,7 +131,14 @@ function makeNote(group: CitekeyGroup, text: StyledText, byKey: ReadonlyMap<stri
     span: spanOf(start - space, end + stop.length),
     pieces: [
       ...(words === '' ? [] : [{kind: 'words' as const, text: [plainRun(words)]}]),
-      {kind: 'note', text},
+      {kind: 'note', text: items[0]?.prefix ? withCapital(text) : text},
     ],
   };
+}
+
+/** What the author says before a work begins the note: "See Smith". What a style writes first is its own. */
+function withCapital(text: StyledText): StyledText {
+  const [first, ...rest] = text;
+  if (first === undefined) return text;
+  return [{...first, text: first.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())}, ...rest];
 }
