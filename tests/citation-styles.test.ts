@@ -252,6 +252,18 @@ describe('a note style', () => {
     },
   );
 
+  it('writes an Act of any type as a law, and a case with its report', async () => {
+    const bibliography = `
+@misc{water1991, title = {Water Industry Act 1991}, year = {1991}, howpublished = {c 56}}
+@jurisdiction{donoghue, title = {Donoghue v Stevenson}, date = {1932}, number = {AC 562}}
+`;
+    const text = withNotes('[@water1991, s 3]', '[@donoghue, p. 580]');
+    const written = await writeCited({text, citations: 'csl:oscola', bibliography});
+
+    expect(written).toContain('[^1]: Water Industry Act 1991 s 3.');
+    expect(written).toContain('[^2]: *Donoghue v Stevenson* \\[1932] AC 562, 580.');
+  });
+
   it('says ibid for a key that stands alone in its note', async () => {
     expect((await notesOf('csl:oscola', ['[@alder2001]', '@alder2001 [p. 4].']))[1]).toBe('ibid 4.');
   });

@@ -171,6 +171,56 @@ describe('a work in a list of works', () => {
       'Council Directive 2003/86/EC on the right to family reunification, OJ L 251, pp 12–18',
     ],
     [
+      'an Act under another type',
+      `@misc{law5, title = {Water Industry Act 1991}, year = {1991}, howpublished = {c 56}}`,
+      'Water Industry Act 1991, c 56',
+    ],
+    [
+      'an Order under another type',
+      `@book{law6, title = {Water (Charges) Order (Northern Ireland) 1999}, publisher = {The Stationery Office}, year = {1999}}`,
+      'Water (Charges) Order (Northern Ireland) 1999, The Stationery Office',
+    ],
+    [
+      'a report with a year in its title, which is no law',
+      `@misc{law7, title = {Human Development Report 2002}, year = {2002}}`,
+      '*Human Development Report 2002* (2002)',
+    ],
+    [
+      'a book on an Act, which is no law',
+      `@book{law8, author = {Elm, E}, title = {The Housing Act 1988}, year = {1989}}`,
+      'Elm, E (1989) *The Housing Act 1988*',
+    ],
+    [
+      'a report that says only that it is one',
+      `@report{rep1, author = {{Board of Woods}}, title = {Coppice}, type = {report}, institution = {BW}, date = {2002}}`,
+      'Board of Woods (2002) *Coppice*, BW',
+    ],
+    [
+      'the same with a number',
+      `@report{rep2, author = {{Board of Woods}}, title = {Coppice}, type = {report}, number = {5}, institution = {BW}, date = {2002}}`,
+      'Board of Woods (2002) *Coppice*, Report 5, BW',
+    ],
+    [
+      'an unpublished manuscript, in small letters',
+      `@unpublished{unp4, author = {van der Berg, Piet}, title = {Notes on pumps}, note = {Unpublished manuscript}, year = {1995}}`,
+      'van der Berg, Piet (1995) Notes on pumps, unpublished manuscript',
+    ],
+    [
+      'a chapter in its author’s own book',
+      `@inbook{own1, author = {Ruiz, M.}, title = {The Well-Diggers}, booktitle = {Dry Lands}, bookauthor = {Ruiz, M.}, date = {2004}, publisher = {Earthscan}, chapter = {4}}`,
+      'Ruiz, M. (2004) The Well-Diggers, in *Dry Lands*, Earthscan, ch 4',
+    ],
+    [
+      'a case whose number is its place in a report',
+      `@jurisdiction{case4, title = {Donoghue v Stevenson}, date = {1932}, number = {AC 562}, institution = {House of Lords}}`,
+      '*Donoghue v Stevenson* [1932] AC 562, House of Lords',
+    ],
+    [
+      'a case whose number is that of its file',
+      `@jurisdiction{case5, title = {Yildiz v Turkey}, date = {2004}, number = {App No 23}}`,
+      '*Yildiz v Turkey* (2004), App No 23',
+    ],
+    [
       'a treaty',
       `@legal{treaty, title = {Convention relating to the Status of Refugees}, date = {1951-07-28}, note = {189 UNTS 137}}`,
       'Convention relating to the Status of Refugees (1951), 189 UNTS 137',

@@ -1,5 +1,5 @@
 import {createRequire} from 'node:module';
-import {editionOf, genreOf, seriesOf, typeOf} from './csl-kind.ts';
+import {editionOf, genreOf, lawTypeOf, reportOf, seriesOf, typeOf} from './csl-kind.ts';
 import type {Bibliography, Entry, EntryValues, Name, NamesInField} from './types.ts';
 import {readWorkDate, yearsOf} from './work-date.ts';
 
@@ -90,6 +90,7 @@ interface Said {
 
 function mergeItem(entry: Entry, {typed, values}: Said, read: Read): CslItem {
   const type =
+    lawTypeOf(entry) ??
     typeOf(entry, values) ??
     (typeof read['type'] === 'string' ? read['type'] : (TYPES[entry.type] ?? 'document'));
   const role = values.names('author').names.length > 0 ? 'author' : 'editor';
@@ -106,6 +107,7 @@ function mergeItem(entry: Entry, {typed, values}: Said, read: Read): CslItem {
     issue: entry.issue,
     number: entry.number,
     page: entry.pages,
+    ...reportOf(entry),
   };
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   // The place of a conference, which citation-js takes the publisher's place for as well

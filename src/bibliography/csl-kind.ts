@@ -1,6 +1,29 @@
+import {isActByTitle, reportInNumber} from './law-shape.ts';
 import type {Entry, EntryValues} from './types.ts';
 
 type Read = Readonly<Record<string, unknown>>;
+
+/** The types of entries that may hold a law for want of a better one. */
+const ANY_WORK: ReadonlySet<string> = new Set([
+  'misc',
+  'book',
+  'booklet',
+  'manual',
+  'online',
+  'report',
+  'techreport',
+]);
+
+/** A law by its short title, which most styles print in plain letters; `undefined` for all others. */
+export function lawTypeOf(entry: Entry): string | undefined {
+  return ANY_WORK.has(entry.type) && isActByTitle(entry) ? 'legislation' : undefined;
+}
+
+/** The report and the page of a case whose number says them, "AC 562". */
+export function reportOf({type, number, container}: Entry): Read {
+  const found = type === 'jurisdiction' && container === undefined ? reportInNumber(number) : undefined;
+  return found === undefined ? {} : {'container-title': found.report, page: found.page, number: undefined};
+}
 
 /** A newspaper's article and a page of the web, which BibLaTeX tells by a field; `undefined` for all others. */
 export function typeOf({type}: Pick<Entry, 'type'>, values: EntryValues): string | undefined {

@@ -1,3 +1,4 @@
+import {reportInNumber} from '../../bibliography/law-shape.ts';
 import type {Entry, EntryValues} from '../../bibliography/types.ts';
 import {writeLead} from './plain-form.ts';
 import {writeNamesForList} from './plain-names.ts';
@@ -85,8 +86,11 @@ function numberingOf(entry: Entry, values: EntryValues, held: Held): readonly (s
   }
   if (held !== 'report') return writeNumbering(entry, values);
   const number = values.text('number');
-  // A neutral citation stands at the head
-  return number?.startsWith('[') === true ? [] : writeNumbering({...entry, number}, values);
+  const isAtHead =
+    number?.startsWith('[') === true ||
+    (values.text('journaltitle', 'journal') === undefined && reportInNumber(number) !== undefined);
+  // A neutral citation stands at the head, and so does a report
+  return isAtHead ? [] : writeNumbering({...entry, number}, values);
 }
 
 function versionOf(values: EntryValues): string | undefined {

@@ -1,3 +1,4 @@
+import {isActByTitle} from '../../bibliography/law-shape.ts';
 import type {Entry, EntryValues} from '../../bibliography/types.ts';
 import {writeNames} from './plain-names.ts';
 import {plainRun, type StyledRun, type StyledText} from './types.ts';
@@ -20,8 +21,9 @@ const PARTS: ReadonlySet<string> = new Set([
 /** Laws and treaties, whose titles stand in plain letters (OSCOLA 4, 2.4). */
 const LAWS: ReadonlySet<string> = new Set(['legislation', 'legal']);
 
-export function isLaw(type: string): boolean {
-  return LAWS.has(type);
+/** Whether a work is a law or a treaty: by its type, or, under any type, by its title. */
+export function isLaw(entry: Pick<Entry, 'type' | 'names' | 'title' | 'year'>): boolean {
+  return LAWS.has(entry.type) || isActByTitle(entry);
 }
 
 /**
@@ -56,15 +58,16 @@ export function writeLead(
   const year = yearOf(entry, values);
   const set: StyledRun | undefined =
     title === undefined ? undefined : {...plainRun(title), italic: isSetOff(entry, values)};
-  if (names === '' && set !== undefined) return [set, plainRun(yearBehind(set.text, year, entry.type))];
+  if (names === '' && set !== undefined) return [set, plainRun(yearBehind(set.text, year, entry))];
   const head = [names, year === undefined ? '' : `(${year})`].filter(Boolean).join(' ');
   if (set === undefined) return [plainRun(head)];
   return [plainRun(year === undefined ? `${head}, ` : `${head} `), set];
 }
 
 /** Whether the title stands in italics: that of a whole work does, that of a part, a law or an unpublished paper does not. */
-function isSetOff({type}: Entry, values: EntryValues): boolean {
-  if (isLaw(type)) return false;
+function isSetOff(entry: Entry, values: EntryValues): boolean {
+  if (isLaw(entry)) return false;
+  const {type} = entry;
   const holder = values.text('booktitle', 'journaltitle', 'journal');
   // A chapter of BibTeX's has the title of its book
   if (type === 'inbook' && holder === undefined) return true;
@@ -74,9 +77,9 @@ function isSetOff({type}: Entry, values: EntryValues): boolean {
 // "Housing Act", "Town and Country Planning Order": the year belongs to the name of a law of the United Kingdom
 const NAMED_BY_YEAR = /\b(?:Act|Bill|Measure|Order|Orders|Regulations|Rules)$/u;
 
-function yearBehind(title: string, year: string | undefined, type: string): string {
+function yearBehind(title: string, year: string | undefined, entry: Entry): string {
   if (year === undefined) return '';
-  if (!isLaw(type)) return ` (${year})`;
+  if (!isLaw(entry)) return ` (${year})`;
   if (title.includes(year)) return '';
   return NAMED_BY_YEAR.test(title) ? ` ${year}` : ` (${year})`;
 }

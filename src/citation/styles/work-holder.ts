@@ -1,3 +1,4 @@
+import {reportInNumber} from '../../bibliography/law-shape.ts';
 import type {Entry, EntryValues} from '../../bibliography/types.ts';
 import {isLaw} from './plain-form.ts';
 import {writeNamesInOrder} from './plain-names.ts';
@@ -9,9 +10,9 @@ import {pagesIn, withRole} from './work-parts.ts';
 export type Held = 'itself' | 'journal' | 'book' | 'report' | 'gazette';
 
 /** `report` is a law report, for a case wherever it stands; `gazette` an official journal that holds a law. */
-export function heldIn({type}: Entry, values: EntryValues): Held {
-  if (type === 'jurisdiction') return 'report';
-  if (journalOf(values) !== undefined) return isLaw(type) ? 'gazette' : 'journal';
+export function heldIn(entry: Entry, values: EntryValues): Held {
+  if (entry.type === 'jurisdiction') return 'report';
+  if (journalOf(values) !== undefined) return isLaw(entry) ? 'gazette' : 'journal';
   return values.text('booktitle') === undefined ? 'itself' : 'book';
 }
 
@@ -21,8 +22,9 @@ export function writeReport(entry: Entry, values: EntryValues): StyledText {
   const year = yearOf(entry, values);
   const number = values.text('number');
   const neutral = number?.startsWith('[') === true ? number : undefined;
-  const journal = journalOf(values);
-  const report = [volume, journal, pagesIn(values)].filter(Boolean).join(' ');
+  const numbered = reportInNumber(journalOf(values) === undefined ? number : undefined);
+  const journal = journalOf(values) ?? numbered?.report;
+  const report = [volume, journal, numbered?.page ?? pagesIn(values)].filter(Boolean).join(' ');
   const isByYear = journal !== undefined && volume === undefined;
   const dated = year === undefined ? '' : isByYear ? `[${year}]` : `(${year})`;
   const rest =
@@ -83,13 +85,16 @@ function seriesOf(typed: string): string {
   return SERIES[typed.toLowerCase()] ?? (/^\d+$/u.test(typed) ? `series ${typed}` : typed);
 }
 
-/** "in Yann Yew (ed), *The Hedgerow Reader*". */
+/** "in Yann Yew (ed), *The Hedgerow Reader*"; "in *Dry Lands*" of a chapter in its author's own book. */
 function writeBook(values: EntryValues): StyledText {
   const authors = values.names('bookauthor');
   const editors = values.names('editor');
+  const written = writeNamesInOrder(authors);
   const by =
     authors.names.length > 0
-      ? writeNamesInOrder(authors)
+      ? written === writeNamesInOrder(values.names('author'))
+        ? ''
+        : written
       : editors.names.length > 0
         ? withRole(writeNamesInOrder(editors), editors, values.text('editortype'))
         : '';

@@ -46,13 +46,20 @@ export function writeNumbering(
   const kind = kindOf(type, values);
   const series = values.text('series');
   const isOfSeries = series !== undefined && (IN_SERIES.has(type) || kind === undefined);
-  const own = number === undefined || isOfSeries ? kind : withNumber(kind, number);
+  const bare = isIdleKind(kind) ? undefined : kind;
+  const own =
+    number === undefined || isOfSeries ? bare : withNumber(isIdleKind(kind) ? 'Report' : kind, number);
   const issue = values.text('issue');
   return [
     own,
     number !== undefined && isOfSeries ? withNumber(series, number) : series,
     issue === undefined ? undefined : `issue ${issue}`,
   ].filter(part => part !== undefined);
+}
+
+/** "report": a key of BibLaTeX's that says nothing beside a title, and is "Report 5" with a number. */
+function isIdleKind(kind: string | undefined): boolean {
+  return kind === 'report';
 }
 
 function kindOf(type: string, values: EntryValues): string | undefined {
@@ -205,19 +212,30 @@ export function writeAddress(values: EntryValues): string | undefined {
 /** How it was published, "Press release"; an address is printed as such by `writeAddress`. */
 export function writeMeans(values: EntryValues): string | undefined {
   const isAddress = ADDRESS.test(values.verbatim('howpublished') ?? '');
-  return isAddress && values.text('url', 'doi') === undefined ? undefined : values.text('howpublished');
+  return isAddress && values.text('url', 'doi') === undefined
+    ? undefined
+    : inSentence(values.text('howpublished'));
 }
 
 // "Accessed: 3 May 2003", "[Online; accessed 3 May 2003]": words that belong behind an address
 const ON_ACCESS = /^\P{L}{0,2}(?:online;? )?(?:last )?(?:accessed|retrieved|viewed|visited|checked)\b/iu;
+
+// "Unpublished manuscript", "Mimeo": words on the state of a work, and no names
+const STATE =
+  /^(?:Unpublished|Mimeo|Mimeograph|Mimeographed|Forthcoming|In press|In preparation|Unpaginated|Reprinted|Translated)\b/u;
+
+/** A word on the state of a work in small letters, as it stands behind a comma; names and whole sentences stay as they are. */
+function inSentence(text: string | undefined): string | undefined {
+  return text?.replace(STATE, words => words.toLowerCase());
+}
 
 /** Other words of the author's on the work, and those that belong behind its address. */
 export function writeRemarks(values: EntryValues, areOnAccess: boolean): readonly string[] {
   const first = values.text('origdate', 'origyear');
   return [
     first === undefined ? undefined : `first published ${first}`,
-    values.text('note'),
-    values.text('addendum'),
+    inSentence(values.text('note')),
+    inSentence(values.text('addendum')),
     values.text('library'),
   ].filter(part => part !== undefined && ON_ACCESS.test(part) === areOnAccess) as readonly string[];
 }
