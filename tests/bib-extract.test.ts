@@ -146,6 +146,48 @@ describe('a reference in another dress gives what is typed, in its own field', (
   });
 });
 
+describe('names', () => {
+  test.each<readonly [string, names: readonly string[]]>([
+    [
+      'Bryceson D, Kay C and Mooij J (eds) (2001) *Beans*, Zed, London',
+      ['Bryceson, D', 'Kay, C', 'Mooij, J'],
+    ],
+    ['Bryceson, D, Kay C and Mooij J (2001) *Beans*, Zed, London', ['Bryceson, D', 'Kay, C', 'Mooij, J']],
+    ['Kay, C, Moss D. and E Ball (2001) *Beans*, Zed, London', ['Kay, C', 'Moss, D.', 'Ball, E']],
+    ['Durand M. (2001) *Villes*, Paris, Seuil', ['Durand, M.']],
+    [
+      'García Márquez G, Smith JA and Malik B (2001) *Beans*, Zed, London',
+      ['García Márquez, G', 'Smith, JA', 'Malik, B'],
+    ],
+    // Trap: the capitals are no initials.
+    ['Oxfam GB (2001) *Aid now*, Zed, London', ['Oxfam GB']],
+  ])('%s', (note, names) => {
+    const {entries} = extract(readNote(note), EMPTY);
+    expect(entries.flatMap(entry => entry.names.map(wholeName))).toEqual(names);
+  });
+
+  test('of the editors of the book that holds the work', () => {
+    const note = "Lee, B (1999) 'A Chapter on Wells', in Kay C and Moss D. (eds) *Water Lives*, Zed, London";
+    expect(writtenFor(note)).toContain('editor    = {Kay, C and Moss, D.}');
+  });
+});
+
+function wholeName(name: Name): string {
+  return name.kind === 'body' ? name.literal : `${name.family}, ${name.given ?? ''}`;
+}
+
+function readNote(note: string): Manuscript {
+  return readManuscript(`1. A claim.[^1]\n\n[^1]: ${note}\n`);
+}
+
+function writtenFor(...notes: readonly string[]): string {
+  const calls = notes.map((_, at) => `A claim.[^${at + 1}]`).join(' ');
+  const typed = notes.map((note, at) => `[^${at + 1}]: ${note}\n`).join('\n');
+  const manuscript = readManuscript(`1. ${calls}\n\n${typed}`);
+  const works = extractReferences(manuscript, EMPTY, resolveCitations(manuscript, EMPTY));
+  return entriesOfWorks(works, new Set()).map(writeEntry).join('\n');
+}
+
 describe('an entry that is written and read again', () => {
   const write = (title: string, publisher: string) =>
     readBibtex(

@@ -24,6 +24,9 @@ const EDITORS = new RegExp(
 );
 // "C", "C.", "N A", "N.A.", "J-P", "AY": initials and nothing else.
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+// "Bryceson D", "Durand M.", "Smith JA", "van der Geest K": a family name, then initials.
+const INITIALS_LAST =
+  /^(?<family>(?:[\p{L}'’-]+\s){0,3}\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*)\s(?<given>(?:\p{Lu}\.?[\s-]?){1,3})$/u;
 // Between the last two names, and between names: " and ", " & ", ", and ".
 const AND = new RegExp(
   `\\s*,?\\s+(?:${[...nameConnectors].filter(one => one !== 'with').join('|')}|&)\\s+`,
@@ -34,6 +37,7 @@ const AND = new RegExp(
  * Reads names in the ways in which they are typed in notes. Nothing is added: initials stay initials.
  *
  *     Tacoli, C and D Satterthwaite       Dang, N A, C Tacoli and X T Hoang       Lavigne, P et al       GRAD
+ *     Bryceson D, Kay C and Mooij J
  *
  * A body is told by the words of its name or by its capitals, and is never parted. Of several names in order, "Ana García
  * Márquez", the last word counts as family name, as in BibTeX, and that is a doubt.
@@ -49,6 +53,14 @@ export function readNames(text: string): TypedNames {
   if (list === '') return {names: [], hasOthers: false, areEditors, doubts: []};
   if (isOneBody(list)) return {names: [{kind: 'body', literal: list}], hasOthers, areEditors, doubts: []};
   const people = readList(list);
+  const body = onlyBody(people);
+  if (body !== undefined)
+    return {
+      names: [body],
+      hasOthers,
+      areEditors,
+      doubts: [`${quoted(list)} is a body, or a family name with initials.`],
+    };
   return {names: people.map(toName), hasOthers, areEditors, doubts: people.flatMap(doubtsOf)};
 }
 
@@ -83,7 +95,7 @@ function readList(list: string): readonly TypedName[] {
 
 /** "Bradshaw, Sarah" and "Castle, Sue, Kate Tully and Ben Ouse" begin inverted, "Smit, Vale and Noor" does not. */
 function isInvertedFirst([first, second]: readonly string[], last: string | undefined): boolean {
-  if (first === undefined || second === undefined) return false;
+  if (first === undefined || second === undefined || isInitialsLast(first)) return false;
   if (INITIALS.test(second)) return true;
   if (isBodyName(first) || isBodyName(second) || / \p{L}/u.test(second)) return false;
   return last === undefined || /[\s,]/u.test(last.trim());
@@ -98,6 +110,7 @@ function pair(parts: readonly string[], startsInverted: boolean): readonly Typed
     const isInverted =
       next !== undefined &&
       !INITIALS.test(part) &&
+      !isInitialsLast(part) &&
       (INITIALS.test(next) || (startsInverted && isGivenFor(at, parts)));
     names.push(isInverted ? {text: next, family: part} : {text: part, family: undefined});
     at += isInverted ? 2 : 1;
@@ -120,7 +133,25 @@ function toName({text, family}: TypedName): Name {
 // "Pieter van Dijk": the family name begins with its particle.
 const WITH_PARTICLE = /^(?<given>\p{Lu}.*?)\s(?<family>(?:\p{Ll}+['’]?\s)+\p{Lu}.*)$/u;
 
+/** "Bryceson D", as lists of references in medicine have names. */
+function isInitialsLast(text: string): boolean {
+  return INITIALS_LAST.test(text) && !INITIALS_FIRST.test(text);
+}
+
+// "Oxfam GB", "Shelter UK": capitals without stops, which may be a country's.
+const CAPITALS_LAST = /^\p{Lu}\p{Ll}[\p{L}-]*\s\p{Lu}{2,3}$/u;
+
+/** A name alone whose capitals may be initials or part of a body's name stays whole, as typed. */
+function onlyBody(people: readonly TypedName[]): Name | undefined {
+  const [only, second] = people;
+  if (only === undefined || second !== undefined || only.family !== undefined) return undefined;
+  return CAPITALS_LAST.test(only.text) ? {kind: 'body', literal: only.text} : undefined;
+}
+
 function inOrder(text: string): Person {
+  const turned = isInitialsLast(text) ? INITIALS_LAST.exec(text)?.groups : undefined;
+  if (turned !== undefined)
+    return {kind: 'person', family: turned['family'] ?? text, given: turned['given']?.trim()};
   const found = INITIALS_FIRST.exec(text)?.groups ?? WITH_PARTICLE.exec(text)?.groups;
   if (found !== undefined)
     return {kind: 'person', family: found['family'] ?? text, given: found['given']?.trim()};
@@ -135,6 +166,10 @@ function doubtsOf(name: TypedName): readonly string[] {
   const words = name.text.split(' ');
   if (words.length === 1) return [`${quoted(name.text)} is one word: a family name or a body.`];
   const {given, family} = inOrder(name.text);
+  if (isInitialsLast(name.text))
+    return /^\p{Lu}\S*\s/u.test(family)
+      ? [`Taken as the family name: ${quoted(family)} of ${quoted(name.text)}.`]
+      : [];
   const isSure = initialsOf(given).length === (given ?? '').replace(/[^\p{L}]/gu, '').length;
   return words.length > 2 && !isSure && !/^\p{Ll}/u.test(family)
     ? [`Taken as the family name: ${quoted(family)} of ${quoted(name.text)}.`]
