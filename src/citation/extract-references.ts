@@ -5,6 +5,7 @@ import {gatherCites} from './gather-cites.ts';
 import {indexEntries} from './index-entries.ts';
 import {readReference} from './read-reference.ts';
 import type {ReferenceReading} from './reading.ts';
+import {isOtherPrinting} from './same-printing.ts';
 import type {TypedReference} from './typed-reference.ts';
 import type {Citations} from './types.ts';
 
@@ -85,8 +86,12 @@ function textOf({passage, range}: ReferenceReading): string {
   return passage.text.value.slice(range.start, range.end);
 }
 
-/** One work: the same first name, year and title, but for a subtitle that one of them leaves out. */
+/**
+ * One work: the same first name, year and title, but for a subtitle that one of them leaves out, and nothing typed of either that
+ * the other denies.
+ */
 function isSameWork(one: TypedReference, other: TypedReference): boolean {
+  if (isOtherPrinting(one, other)) return false;
   if (one.year !== undefined && other.year !== undefined && one.year !== other.year) return false;
   const [title, another] = [one, other].map(work => foldName(work.title ?? ''));
   if (title === undefined || another === undefined || title === '' || another === '') return false;
