@@ -172,6 +172,183 @@ describe('names', () => {
   });
 });
 
+describe('fields', () => {
+  test.each<readonly [string, type: string, fields: Readonly<Record<string, string>>]>([
+    [
+      'Weiß, Karl: Landflucht und Geldsendungen. In: *Zeitschrift für Entwicklung* 12 (2001), H. 3, S. 101–130.',
+      'article',
+      {
+        author: 'Weiß, Karl',
+        title: 'Landflucht und Geldsendungen',
+        journal: 'Zeitschrift für Entwicklung',
+        volume: '12',
+        number: '3',
+        pages: '101--130',
+        year: '2001',
+      },
+    ],
+    [
+      'Weiß, Karl: Die Straßen. In: Zeitschrift für Entwicklung 13 (2002), S. 1–30.',
+      'article',
+      {
+        author: 'Weiß, Karl',
+        title: 'Die Straßen',
+        journal: 'Zeitschrift für Entwicklung',
+        volume: '13',
+        pages: '1--30',
+        year: '2002',
+      },
+    ],
+    [
+      'Weiß, Karl: Landflucht. Berlin 1999.',
+      'book',
+      {author: 'Weiß, Karl', title: 'Landflucht', address: 'Berlin', year: '1999'},
+    ],
+    [
+      'Weiß, Karl und Müller, Hans: Die Brunnen. In: Meier, Karl (Hrsg.): *Wasser*. Berlin 1998, S. 3–9.',
+      'incollection',
+      {
+        author: 'Weiß, Karl and Müller, Hans',
+        editor: 'Meier, Karl',
+        title: 'Die Brunnen',
+        booktitle: 'Wasser',
+        pages: '3--9',
+        address: 'Berlin',
+        year: '1998',
+      },
+    ],
+    [
+      'Kay, Cy; Moss, D.: Sand. In: *Zeitschrift* 4 (2003), S. 1–9.',
+      'article',
+      {
+        author: 'Kay, Cy and Moss, D.',
+        title: 'Sand',
+        journal: 'Zeitschrift',
+        volume: '4',
+        pages: '1--9',
+        year: '2003',
+      },
+    ],
+    [
+      "Lee, B (1999) 'A Chapter on Wells', in D Moss (ed) *Bog Lives*, vol 2, Zed, London",
+      'incollection',
+      {
+        author: 'Lee, B',
+        editor: 'Moss, D',
+        title: 'A Chapter on Wells',
+        booktitle: 'Bog Lives',
+        volume: '2',
+        publisher: 'Zed',
+        address: 'London',
+        year: '1999',
+      },
+    ],
+    [
+      "Jane Smith, 'The Law of Wells' (2003) 66 MLR 123, 125",
+      'article',
+      {author: 'Smith, Jane', title: 'The Law of Wells', journal: 'MLR', volume: '66', year: '2003'},
+    ],
+    [
+      'Ellis, F. (1999). Rural livelihoods. *Natural Resource Perspectives* No. 40. London: Overseas Development Institute.',
+      'article',
+      {
+        author: 'Ellis, F.',
+        title: 'Rural livelihoods',
+        journal: 'Natural Resource Perspectives',
+        number: '40',
+        publisher: 'Overseas Development Institute',
+        address: 'London',
+        year: '1999',
+      },
+    ],
+    [
+      'Dupont, Jean (2001), « Les puits du Sahel », *Revue Tiers Monde*, vol. 42, n° 166, p. 345-367',
+      'article',
+      {
+        author: 'Dupont, Jean',
+        title: 'Les puits du Sahel',
+        journal: 'Revue Tiers Monde',
+        volume: '42',
+        number: '166',
+        pages: '345--367',
+        year: '2001',
+      },
+    ],
+    [
+      'King, R. (1998) *Return*, 3 vols, trans. J. Grey, Faber & Faber, London',
+      'book',
+      {
+        author: 'King, R.',
+        translator: 'Grey, J.',
+        title: 'Return',
+        publisher: 'Faber \\& Faber',
+        address: 'London',
+        year: '1998',
+        note: '3 vols',
+      },
+    ],
+    // Trap: the number of a paper before a year is no volume.
+    [
+      "Lee, B (1999) 'Wells', IDS Working Paper 7 (1999), IDS",
+      'techreport',
+      {
+        author: 'Lee, B',
+        title: 'Wells',
+        type: 'Working Paper',
+        number: '7',
+        institution: 'IDS',
+        year: '1999',
+      },
+    ],
+  ])('%s', (note, type, fields) => {
+    expect(fieldsIn(writtenFor(note))).toEqual([{type, ...fields}]);
+  });
+});
+
+/** What is written of each entry: its type and its fields without the braces around a body. */
+function fieldsIn(written: string): readonly Readonly<Record<string, string>>[] {
+  return written
+    .split(/^@/mu)
+    .slice(1)
+    .map(entry => ({
+      type: entry.slice(0, entry.indexOf('{')),
+      ...Object.fromEntries(
+        [...entry.matchAll(/^ {2}(\w+) *= \{\{?(.*?)\}?\},?$/gmu)].map(([, name, value]) => [name, value]),
+      ),
+    }));
+}
+
+describe('works of one author and title', () => {
+  test.each<readonly [string, string, count: number]>([
+    [
+      "Jane Smith, 'The Law of Wells' (2003) 66 MLR 123",
+      'Jane Smith, *The Law of Wells* (2nd edn, OUP 2003) 44',
+      2,
+    ],
+    [
+      'Müller, Hans (1998): *Die Wanderung*. Frankfurt am Main: Suhrkamp, S. 44',
+      'Hans Müller, *Die Wanderung*, 2. Aufl., München 1998, S. 44 f.',
+      2,
+    ],
+    [
+      "Khan, F (2001) 'Wells and power', *Journal of Rural Affairs* 12:3",
+      "Khan, F (2001) 'Wells and power', *Journal of Urban Affairs* 12:3",
+      2,
+    ],
+    ['Moss, D (1999) *Bogs*, 2nd edn, Zed, London', 'Moss, D (1999) *Bogs*, third edition, Zed, London', 2],
+    // Traps: the same work with less said of it, or said shortly.
+    [
+      "Khan, F (2001) 'Wells and power', *Journal of Rural Affairs* 12:3",
+      "Khan, F (2001) 'Wells and power', *J. Rural Affairs* 12(3), pp 3–9",
+      1,
+    ],
+    ['Moss, D (1999) *Bogs*, 2nd edn, Zed, London', 'Moss, D (1999) *Bogs*, second edition, Zed', 1],
+    ['Moss, D (1999) *Bogs*, third edition, Zed, London', 'Moss, D (1999) *Bogs*, Zed, London', 1],
+  ])('%s | %s', (one, other, count) => {
+    expect(fieldsIn(writtenFor(one, other))).toHaveLength(count);
+  });
+});
+
 function wholeName(name: Name): string {
   return name.kind === 'body' ? name.literal : `${name.family}, ${name.given ?? ''}`;
 }
@@ -201,6 +378,7 @@ describe('an entry that is written and read again', () => {
         hasOthers: true,
         areEditors: false,
         holderEditors: [],
+        translators: [],
         fields: [
           ['title', title],
           ['publisher', publisher],

@@ -9,6 +9,7 @@ export interface NewEntry {
   readonly areEditors: boolean;
   /** Editors of the book that holds the work. */
   readonly holderEditors: readonly Name[];
+  readonly translators: readonly Name[];
   /** Names of fields and their values as plain text, in the order in which they are written. */
   readonly fields: readonly (readonly [string, string])[];
   /** Lines for the author, written before the entry. */
@@ -20,12 +21,13 @@ export interface NewEntry {
  * that mean something to TeX are escaped, so that reading the entry gives back the plain text.
  */
 export function writeEntry(entry: NewEntry): string {
-  const {type, key, names, hasOthers, areEditors, holderEditors, fields, comments} = entry;
+  const {type, key, names, hasOthers, areEditors, holderEditors, translators, fields, comments} = entry;
   const list = [...names.map(writeName), ...(hasOthers ? ['others'] : [])].join(' and ');
   const editors = holderEditors.map(writeName).join(' and ');
   const people: readonly (readonly [string, string])[] = [
     [areEditors ? 'editor' : 'author', list],
     ['editor', editors],
+    ['translator', translators.map(writeName).join(' and ')],
   ];
   const written = [
     ...people.filter(([, value]) => value !== ''),

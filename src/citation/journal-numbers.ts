@@ -57,7 +57,7 @@ const pageWord = matcherOf(pageLabels);
  * @param text what stands behind the title of an article
  * @param journal where in it the journal's name stands
  */
-function readJournalNumbers(text: string, journal: Range): JournalNumbers {
+export function readJournalNumbers(text: string, journal: Range): JournalNumbers {
   const before = NUMBERS_BEFORE.exec(text.slice(0, journal.start));
   const lower = text.toLowerCase();
   if (before !== null && lower.length === text.length) {
@@ -99,7 +99,7 @@ function readBehind(lower: string, from: number): JournalNumbers {
   const named = afterWord(lower, start, volumeWord);
   const volume = numberAt(lower, named ?? start, VOLUME);
   if (volume === undefined) return NOTHING;
-  const issue = readIssue(lower, volume.end);
+  const issue = readIssue(lower, volume.end) ?? issueBehindYear(lower, volume.end);
   const closed = issue === undefined ? volume.end : skip(lower, issue.end, /\)?/uy);
   const rest = skip(lower, skip(lower, closed, COMMA), YEAR);
   const pages = readPages(lower, rest);
@@ -127,6 +127,14 @@ function readIssue(lower: string, at: number): TypedNumber | undefined {
   const issue = joined === at ? undefined : numberAt(lower, joined, /(\d{1,3})(?!\d)/uy);
   // "38: 310–320": pages
   return issue === undefined || skip(lower, issue.end, RANGE_BEHIND) > issue.end ? undefined : issue;
+}
+
+/** "12 (2001), H. 3" */
+function issueBehindYear(lower: string, at: number): TypedNumber | undefined {
+  const behind = skip(lower, at, SPACE);
+  const year = skip(lower, behind, YEAR);
+  const word = year === behind ? undefined : afterWord(lower, year, issueWord);
+  return word === undefined ? undefined : numberAt(lower, word, ISSUE);
 }
 
 /** "pp 45–67", "45–67, 50": behind a word for pages, or directly behind the numbers. */

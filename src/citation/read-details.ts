@@ -1,7 +1,9 @@
 import {isKnownPlace, isPublisherName} from './body-words.ts';
+import {findEdition} from './edition.ts';
+import {areNames} from './name-run.ts';
 import {matcherOf} from './phrase-matcher.ts';
 import type {TypedDetails} from './typed-reference.ts';
-import {pageLabels} from './vocabulary.ts';
+import {issueNumberWords, pageLabels, translatingWords} from './vocabulary.ts';
 
 // "10:1", "vol. 65", "27(3)", "vol 12, no 3", with "pp 201–219" behind.
 const VOLUME =
@@ -42,6 +44,9 @@ const ADDRESS = /(?:https?:\/\/|www\.|doi:\s?)[^\s<>]*[^\s<>.,;)\]]/iu;
 const DOI = /10\.\d{4,9}\/\S+/u;
 const SERIES = /\bSeries$/iu;
 
+// "3 vols", "2 Bde."
+const VOLUMES = /^(?:\d{1,2}|two|three|four|five|six)\s(?:vols?|volumes|Bde|Bände|tomes?)\.?$/iu;
+
 /** A stretch of details under way. */
 type Details = {-readonly [Key in keyof TypedDetails]: TypedDetails[Key]};
 
@@ -66,6 +71,7 @@ export function readDetails(text: string, holds: boolean): TypedDetails {
     genre: undefined,
     number: undefined,
     series: undefined,
+    translator: undefined,
     publisher: undefined,
     place: undefined,
     doi: undefined,
@@ -81,6 +87,7 @@ export function readDetails(text: string, holds: boolean): TypedDetails {
     notes.push(trimmed(rest.slice(prepared.index)));
     rest = rest.slice(0, prepared.index);
   }
+  rest = takeEdition(rest, details);
   rest = takeVolume(rest, details);
   rest = takeBrackets(rest, imprint, notes, details);
   for (const piece of pieces(rest)) readPiece(piece, {details, imprint, notes, holds});
@@ -102,6 +109,26 @@ function pagesIn(piece: string): string | undefined {
   const lower = piece.toLowerCase();
   const label = pageLabel(lower, 0);
   return label === undefined ? undefined : PAGE_NUMBERS.exec(lower.slice(label))?.groups?.['pages'];
+}
+
+const issueWord = matcherOf(issueNumberWords);
+const translating = matcherOf(translatingWords);
+// "40", "4a", "3–4"
+const NUMBER_ALONE = /^\.?\s?(?<number>\d{1,4}(?:[a-z]|[/–-]\d{1,4})?)$/u;
+
+/** The 40 of "No. 40" and "n° 40", a number of a journal or series. */
+function numberIn(piece: string): string | undefined {
+  const lower = piece.toLowerCase();
+  const word = issueWord(lower, 0);
+  return word === undefined ? undefined : NUMBER_ALONE.exec(lower.slice(word))?.groups?.['number'];
+}
+
+/** The J. Grey of "trans. J. Grey". */
+function translatorIn(piece: string): string | undefined {
+  const lower = piece.toLowerCase();
+  const word = lower.length === piece.length ? translating(lower, 0) : undefined;
+  const name = word === undefined ? '' : piece.slice(word).replace(/^[.:\s]+/u, '');
+  return areNames(name) ? name : undefined;
 }
 
 /** Whether a piece between commas is no part of a title: a paper's number, a series, a publisher, a place. */
@@ -145,6 +172,13 @@ function takeAddress(text: string, details: Details, notes: string[]): string {
   if (accessed === undefined) return rest;
   notes.push(accessed.replace(/[()[\]]/gu, ''));
   return rest.replace(accessed, ' ');
+}
+
+function takeEdition(text: string, details: Details): string {
+  const edition = findEdition(text);
+  if (edition === undefined) return text;
+  details.edition = edition.number;
+  return `${text.slice(0, edition.start)}, ${text.slice(edition.end).replace(/^\./u, '')}`;
 }
 
 function takeVolume(text: string, details: Details): string {
@@ -191,6 +225,20 @@ function readPiece(typed: string, {details, imprint, notes, holds}: Taking): voi
     return;
   }
   if (isLocator(piece) || /^\d{1,4}(?:[–-]\d{1,4})?$/u.test(piece)) return;
+  const translator = translatorIn(piece);
+  if (translator !== undefined && details.translator === undefined) {
+    details.translator = translator;
+    return;
+  }
+  const number = numberIn(piece);
+  if (number !== undefined && details.issue === undefined && details.number === undefined) {
+    details.issue = number;
+    return;
+  }
+  if (VOLUMES.test(piece)) {
+    notes.push(piece);
+    return;
+  }
   const numbered = NUMBERED.exec(piece)?.groups;
   if (numbered !== undefined && details.number === undefined) {
     details.genre = numbered['genre'];
@@ -235,7 +283,8 @@ function readPiece(typed: string, {details, imprint, notes, holds}: Taking): voi
 }
 
 /** Publisher and place, in this order where neither is known: "Osier Press, Bristol". */
-function placeImprint(imprint: readonly string[], notes: string[], details: Details): void {
+function placeImprint(typed: readonly string[], notes: string[], details: Details): void {
+  const imprint = [...new Set(typed)];
   const last = imprint.at(-1);
   if (last === undefined) return;
   if (details.publisher !== undefined || imprint.length > 2) {
@@ -273,7 +322,9 @@ function isCity(text: string): boolean {
 /** Parts a text at commas, semicolons and stops, but not at those of "no. 4" and of initials. */
 function pieces(text: string): readonly string[] {
   const parts = text
-    .split(/[,;]\s*|(?<!\b(?:no|vol|nr|p|pp|ed|eds|edn|rev|Univ|Inst|St|\p{Lu}))\.\s+/u)
+    .split(
+      /[,;]\s*|(?<!\b(?:[Nn]o|[Vv]ol|[Nn]r|p|pp|ed|eds|edn|rev|Univ|Inst|St|[Tt]ransl?|[Tt]rad|\p{Lu})|(?<!\p{L})[Üü]bers)\.\s+/u,
+    )
     .map(trimmed)
     .filter(piece => piece !== '');
   return parts.flatMap((piece, at) => {

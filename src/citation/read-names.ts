@@ -64,6 +64,59 @@ export function readNames(text: string): TypedNames {
   return {names: people.map(toName), hasOthers, areEditors, doubts: people.flatMap(doubtsOf)};
 }
 
+// "Weiß, Karl", "von Braun, J. P.": a family name and given names.
+const FAMILY_FIRST =
+  /^(?<family>(?:\p{Ll}{2,3}\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s(?<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2})$/u;
+// "; ", " / " between names before a colon
+const PARTED = /\s?[;/]\s/gu;
+
+/** Names before a colon, and where the title begins behind it. */
+export interface NamesBeforeColon extends TypedNames {
+  readonly end: number;
+}
+
+/**
+ * Names as German lists of works have them, each with its family name first and a colon behind the last: "Weiß, Karl und Müller,
+ * Hans: Landflucht". A title may be "Land, Water: A Guide", so that a single name whose given name is a word is a doubt.
+ */
+export function namesBeforeColon(text: string): NamesBeforeColon | undefined {
+  const colon = text.indexOf(': ');
+  const typed = text.slice(0, Math.max(0, colon)).trim();
+  const areEditors = EDITORS.test(typed);
+  const withoutRole = typed.replace(EDITORS, '');
+  const hasOthers = OTHERS.test(withoutRole);
+  const parts = withoutRole.replace(OTHERS, '').replace(PARTED, ' & ').split(AND);
+  const names = parts.flatMap((part): readonly Person[] => {
+    const {family, given} = FAMILY_FIRST.exec(part.trim())?.groups ?? {};
+    return family === undefined || isBodyName(part) ? [] : [{kind: 'person', family, given}];
+  });
+  const [first] = names;
+  if (first === undefined || names.length < parts.length) return undefined;
+  const isSure =
+    names.length > 1 || areEditors || initialsOf(first.given).length === countLetters(first.given);
+  const doubts = isSure ? [] : [`Taken as a name: ${quoted(typed)}.`];
+  return {names, hasOthers, areEditors, doubts, end: colon + 1};
+}
+
+/** Where the names begin whose last is followed by a colon, where semicolons part them: "Kay, Cy; Moss, D.: Sand". */
+export function startOfNames(text: string, from: number): number {
+  if (namesBeforeColon(text.slice(from)) === undefined) return from;
+  let start = from;
+  for (let at = from; at > 0; ) {
+    const before = text.slice(0, at).trimEnd();
+    if (!before.endsWith(';')) break;
+    const last = before.lastIndexOf(';', before.length - 2) + 1;
+    if (!FAMILY_FIRST.test(before.slice(last, -1).trim())) break;
+    start = last + (/\S/u.exec(text.slice(last))?.index ?? 0);
+    at = last;
+  }
+  return start;
+}
+
+function countLetters(text: string | undefined): number {
+  return (text ?? '').replace(/[^\p{L}]/gu, '').length;
+}
+
 /** One name as typed; `family` is set where a comma parted it from the given names. */
 interface TypedName {
   readonly text: string;

@@ -3,7 +3,8 @@ import {quotedRanges} from './lead.ts';
 import {areNames, endOfNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import {isDetail, isLocator, readDetails} from './read-details.ts';
-import {readNames} from './read-names.ts';
+import {placeInJournal, unmarkedJournal} from './read-journal.ts';
+import {namesBeforeColon, readNames, startOfNames} from './read-names.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {TypedReference} from './typed-reference.ts';
 import {editorWords, wordsBeforeHolder} from './vocabulary.ts';
@@ -17,7 +18,8 @@ import {editorWords, wordsBeforeHolder} from './vocabulary.ts';
  */
 export function readReference(reading: ReferenceReading): TypedReference {
   const {passage, lead, range} = reading;
-  const stretch = {start: lead.start, end: Math.max(range.end, lead.end)};
+  const {value} = passage.text;
+  const stretch = {start: startOfNames(value, lead.start), end: Math.max(range.end, lead.end)};
   const text = passage.text.value.slice(stretch.start, stretch.end);
   const set = setOff(reading, stretch);
   const isInTitle = (one: Range): boolean =>
@@ -27,7 +29,7 @@ export function readReference(reading: ReferenceReading): TypedReference {
   const titleMark = set.find(one => !isHolder(text, one, dated));
   const marked = set.find(one => one !== titleMark && one.start > (titleMark?.start ?? 0));
   const edited = marked === undefined ? readEdited(text, titleMark?.end ?? 0) : undefined;
-  const container = marked ?? edited?.container;
+  const container = marked ?? edited?.container ?? unmarkedJournal(text, titleMark?.end);
   const parts =
     citesLaw(text.slice(0, Number.isFinite(dated.end) ? dated.end + 1 : text.length)) &&
     titleMark === undefined
@@ -39,15 +41,20 @@ export function readReference(reading: ReferenceReading): TypedReference {
   const editors =
     edited?.editors ??
     (container === undefined ? undefined : findEditors(text, titleMark?.end ?? parts.detailsFrom, container));
+  const inJournal = container && editors === undefined ? placeInJournal(text, container) : undefined;
   const behind = blotOut(
     text,
     parts.detailsFrom,
-    [container, editors, isBare(text, dated) ? dated : undefined].flatMap(one => one ?? []),
+    [container, editors, inJournal?.range, isBare(text, dated) ? dated : undefined].flatMap(one => one ?? []),
   );
   const details = readDetails(withoutYear(behind), holder !== undefined || parts.isQuoted);
-  const typed = readNames(parts.names);
+  const typed =
+    (text.startsWith(`${parts.names}:`) ? namesBeforeColon(text) : undefined) ?? readNames(parts.names);
   return {
     ...details,
+    volume: inJournal?.volume ?? details.volume,
+    issue: inJournal?.issue ?? details.issue,
+    pages: inJournal?.pages ?? details.pages,
     names: typed.names,
     hasOthers: typed.hasOthers,
     areEditors: typed.areEditors,
@@ -60,12 +67,14 @@ export function readReference(reading: ReferenceReading): TypedReference {
       isHolderNamed(text.slice(0, container?.start ?? 0)) ||
       details.container !== undefined,
     doubts: [
-      ...typed.doubts,
+      // Where the title is set off, what stands before its colon is names.
+      ...(titleMark === undefined || !('end' in typed) ? typed.doubts : []),
       ...parts.doubts,
       ...(dated.text === undefined && lead.years.length > 0
         ? ['The year in the title may be that of publication.']
         : []),
       ...details.doubts,
+      ...(inJournal?.doubts ?? []),
     ],
   };
 }
@@ -88,10 +97,10 @@ function readDate(text: string, year: Range | undefined): Dated {
 }
 
 // "S Castle (ed) ", "Castle, S. and Ash, B. (eds.), ", "J. Martin (dir.), " between "in" and what they edited.
-const EDITORS = /(?<editors>\p{Lu}[^()]{2,100}\s\((?<role>[^()]{2,14})\)),?\s*$/uy;
+const EDITORS = /(?<editors>\p{Lu}[^()]{2,100}\s\((?<role>[^()]{2,14})\))[,:]?\s*$/uy;
 // The same with what they edited behind it: "Karl Meier (Hrsg.), Wasser und Land, Berlin: …"
 const EDITED =
-  /(?<editors>\p{Lu}[^()]{2,100}\s\((?<role>[^()]{2,14})\)),?\s(?<container>\p{Lu}[^,.;:()]{2,120})(?=[,.;(]|$)/uy;
+  /(?<editors>\p{Lu}[^()]{2,100}\s\((?<role>[^()]{2,14})\))[,:]?\s(?<container>\p{Lu}[^,.;:()]{2,120})(?=[,.;(]|$)/uy;
 const SHORT_WORD = /(?<![\p{L}\d])(\p{L}{2,5}):?\s/gu;
 // "in", "in:", "dans" before a title
 const WORD_AT_END = /(?<![\p{L}\d])(\p{L}{2,5}):?\s*$/u;
@@ -180,7 +189,8 @@ const TITLE_BEFORE = /^[\s)\].,:]*(?=\p{L})[^()]{3,}[,.?!]\s*$/u;
 
 /** Whether what is set off holds the work: "in *Environment and Urbanization*", "(2008) Who owns the river?, *Water History*". */
 function isHolder(text: string, {start}: Range, {end}: Dated): boolean {
-  if (isHolderNamed(text.slice(0, start))) return true;
+  const before = text.slice(0, start);
+  if (isHolderNamed(before) || behindHolderWord(before, EDITORS) !== undefined) return true;
   return end < start && TITLE_BEFORE.test(text.slice(end, start));
 }
 
@@ -212,7 +222,7 @@ const IMPRINT = /\s[([](?=[^()[\]]{0,120}(?:1[5-9]|20)\d\d[a-z]?[)\]])/u;
 function readUnmarked(text: string, dated: Dated, container: Range | undefined): Parts {
   const isYearFirst =
     Number.isFinite(dated.start) && areNames(text.slice(0, dated.start).replace(/[\s(,[]+$/u, ''));
-  const namesEnd = isYearFirst ? dated.start : endOfFirstNames(text);
+  const namesEnd = isYearFirst ? dated.start : (namesBeforeColon(text)?.end ?? endOfFirstNames(text));
   const from = isYearFirst ? dated.end : namesEnd;
   const held = container === undefined ? undefined : findEditors(text, from, container);
   const stretch = text.slice(from, held?.start ?? container?.start ?? text.length);

@@ -22,6 +22,8 @@ export interface TypedReference {
   readonly genre: string | undefined;
   readonly number: string | undefined;
   readonly series: string | undefined;
+  /** As typed behind "translated by". */
+  readonly translator: string | undefined;
   readonly publisher: string | undefined;
   readonly place: string | undefined;
   readonly doi: string | undefined;

@@ -79,6 +79,9 @@ export const editorWords: ReadonlySet<string> = words(({names}) => names?.editor
 /** For an editor, in several words. */
 export const editingWords: Phrases = phrases(({names}) => names?.editing);
 
+/** Behind which stands who translated a work. */
+export const translatingWords: Phrases = phrases(({names}) => names?.translating);
+
 /** Words in a list of names that are no names. */
 export const nameRoles: ReadonlySet<string> = new Set([...editorWords, ...words(({names}) => names?.roles)]);
 

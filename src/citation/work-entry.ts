@@ -4,6 +4,7 @@ import type {NewEntry} from '../bibliography/write-entry.ts';
 import {wordsOf} from '../text/words.ts';
 import {isAcronym} from './body-words.ts';
 import type {ExtractedWork} from './extract-references.ts';
+import {readNames} from './read-names.ts';
 import type {TypedReference} from './typed-reference.ts';
 import {commonWords} from './vocabulary.ts';
 
@@ -86,6 +87,7 @@ function makeEntry({work, places}: ExtractedWork, key: string): NewEntry {
     hasOthers: work.hasOthers,
     areEditors: work.areEditors,
     holderEditors: work.holderEditors,
+    translators: work.translator === undefined ? [] : readNames(work.translator).names,
     fields,
     comments: [
       `Typed in ${[...new Set(places.map(placeName))].join(', ')}. ${missing.length === 0 ? 'Nothing is missing.' : `Not typed: ${missing.join(', ')}.`}`,
@@ -104,9 +106,10 @@ const THESIS = /thesis|dissertation/iu;
 
 /** The type that the typed words bear out; `misc` where they bear out none. */
 function typeOf(work: TypedReference): string {
-  const {genre, volume, container, isIn, publisher, place, number, note} = work;
+  const {genre, volume, container, isIn, publisher, place, number, note, holderEditors} = work;
+  const isJournal = volume !== undefined && publisher === undefined && holderEditors.length === 0;
   if (genre !== undefined && THESIS.test(genre)) return DOCTORAL.test(genre) ? 'phdthesis' : 'mastersthesis';
-  if (container !== undefined && (volume !== undefined || !isIn)) return 'article';
+  if (container !== undefined && (isJournal || !isIn)) return 'article';
   if (container !== undefined) return 'incollection';
   if (genre !== undefined || number !== undefined) return 'techreport';
   if (note !== undefined && UNPUBLISHED.test(note)) return 'unpublished';

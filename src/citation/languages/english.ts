@@ -136,6 +136,7 @@ export const english: Language = {
     particles: 'ap',
     openings: 'mac mc fitz saint st lord lady',
     within: 'of for the on',
+    translating: ['translated by', 'trans. by', 'transl. by', 'tr. by', 'trans.', 'transl.'],
     roles: 'trans dr prof professor sir dame mr mrs ms rt hon mp mep cbe obe mbe qc kc revd',
     small: 'of for the and on in to at s l t',
     body:

@@ -79,6 +79,7 @@ export const french: Language = {
     others: ['et autres', 'et al.', 'et alii'],
     editor: 'dir éd éds',
     editing: ['sous la direction de', 'sous la dir. de'],
+    translating: ['traduit par', 'trad. par', 'traduction de', 'trad. de', 'trad.'],
     roles: 'trad',
     particles: 'de la le du des',
     openings: 'saint sainte',

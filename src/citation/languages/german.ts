@@ -47,6 +47,7 @@ export const german: Language = {
     and: 'und',
     others: ['u. a.', 'und andere', 'et al.'],
     editor: 'hg hgg hrsg hrsgg herausgeber',
+    translating: ['übersetzt von', 'übers. von', 'übers. v.', 'aus dem englischen von'],
     roles: 'übers bearb',
     particles: 'von zu zur',
     openings: 'vom zum',

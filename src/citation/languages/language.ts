@@ -83,6 +83,8 @@ export interface NameWords {
   readonly editor?: Words;
   /** The same in several words: "sous la direction de". */
   readonly editing?: Phrases;
+  /** Before the name of a translator: "translated by". */
+  readonly translating?: Phrases;
   /** Other words in a list of names that are no names: "Professor", "MP". */
   readonly roles?: Words;
   /** With which family names begin: "van", "de la". */
