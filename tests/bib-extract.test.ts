@@ -6,7 +6,7 @@ import {writeEntry} from '../src/bibliography/write-entry.ts';
 import {extractReferences} from '../src/citation/extract-references.ts';
 import {resolveCitations} from '../src/citation/resolve.ts';
 import type {Resolution} from '../src/citation/types.ts';
-import {entriesOfWorks} from '../src/citation/work-entry.ts';
+import {entriesOfWorks, untitledWorks} from '../src/citation/work-entry.ts';
 import {parseManuscript} from '../src/manuscript/parse.ts';
 import type {Manuscript} from '../src/manuscript/types.ts';
 import {DRESSES} from './helpers/dresses.ts';
@@ -97,8 +97,6 @@ function nameOf(name: Name): string {
 
 describe('a reference in another dress gives what is typed, in its own field', () => {
   test.each<readonly [string, Readonly<Record<string, unknown>>, missing: string]>([
-    ['Smith 2010, p 4', {title: undefined, year: 2010, pages: undefined}, 'title'],
-    ['Smith, A (2010), pp 4–6', {title: undefined, year: 2010}, 'title'],
     [
       'World Bank (2010) *World Development Report*, World Bank, Washington, DC',
       {title: 'World Development Report', publisher: 'World Bank', place: 'Washington, DC'},
@@ -287,6 +285,31 @@ describe('fields', () => {
         note: '3 vols',
       },
     ],
+    [
+      'Smith J, Doe A. Title of an article. Lancet 2003;361(9357):512-8.',
+      'article',
+      {
+        author: 'Smith, J and Doe, A',
+        title: 'Title of an article',
+        journal: 'Lancet',
+        volume: '361',
+        number: '9357',
+        pages: '512--8',
+        year: '2003',
+      },
+    ],
+    [
+      'Smith JA, Kay C, et al. Wells of Kano. Part 2. Am. J. Public Health 2001;13:101-30.',
+      'article',
+      {
+        author: 'Smith, JA and Kay, C and others',
+        title: 'Wells of Kano. Part 2',
+        journal: 'Am. J. Public Health',
+        volume: '13',
+        pages: '101--30',
+        year: '2001',
+      },
+    ],
     // Trap: the number of a paper before a year is no volume.
     [
       "Lee, B (1999) 'Wells', IDS Working Paper 7 (1999), IDS",
@@ -317,6 +340,22 @@ function fieldsIn(written: string): readonly Readonly<Record<string, string>>[] 
       ),
     }));
 }
+
+test.each(['Smith 2010, p 4', 'Smith, A (2010), pp 4–6'])(
+  '%s has no entry without a title, and says so',
+  note => {
+    const manuscript = readNote(note);
+    const works = extractReferences(manuscript, EMPTY, resolveCitations(manuscript, EMPTY));
+    expect(entriesOfWorks(works, new Set())).toEqual([]);
+    expect(untitledWorks(works)).toEqual([
+      'Typed in note 1: Smith (2010) without a title, so that it has no entry here.',
+    ]);
+  },
+);
+
+test('takes no journal for a title', () => {
+  expect(writtenFor('Smith, J, Doe, A. A title here. *Lancet* 2003;361(9357):512-8.')).toBe('');
+});
 
 describe('works of one author and title', () => {
   test.each<readonly [string, string, count: number]>([

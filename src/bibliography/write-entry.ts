@@ -35,11 +35,16 @@ export function writeEntry(entry: NewEntry): string {
   ];
   const width = Math.max(0, ...written.map(([name]) => name.length));
   return [
-    ...comments.map(comment => `% ${comment.replace(/\s+/gu, ' ').replaceAll('@', '(at)')}`),
+    ...comments.map(writeComment),
     `@${type}{${key},`,
     written.map(([name, value]) => `  ${name.padEnd(width)} = {${value}}`).join(',\n'),
     '}\n',
   ].join('\n');
+}
+
+/** A line that no reader of BibTeX takes for an entry. */
+export function writeComment(comment: string): string {
+  return `% ${comment.replace(/\s+/gu, ' ').replaceAll('@', '(at)')}`;
 }
 
 /** Fields that hold the name of a body. */

@@ -191,6 +191,12 @@ function isInitialsLast(text: string): boolean {
   return INITIALS_LAST.test(text) && !INITIALS_FIRST.test(text);
 }
 
+/** Whether a list is of such names and nothing else, "Smith J, Doe AB, et al". */
+export function areInitialsLast(list: string): boolean {
+  const parts = list.replace(OTHERS, '').split(/,\s/u);
+  return parts.every(part => isInitialsLast(part.trim()));
+}
+
 // "Oxfam GB", "Shelter UK": capitals without stops, which may be a country's.
 const CAPITALS_LAST = /^\p{Lu}\p{Ll}[\p{L}-]*\s\p{Lu}{2,3}$/u;
 

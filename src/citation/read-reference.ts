@@ -4,7 +4,8 @@ import {areNames, endOfNames, startOfLastNames} from './name-run.ts';
 import type {Range} from './range.ts';
 import {isDetail, isLocator, readDetails} from './read-details.ts';
 import {placeInJournal, unmarkedJournal} from './read-journal.ts';
-import {namesBeforeColon, readNames, startOfNames} from './read-names.ts';
+import {areInitialsLast, namesBeforeColon, readNames, startOfNames} from './read-names.ts';
+import {isJournalBefore, readVancouver} from './read-vancouver.ts';
 import type {ReferenceReading} from './reading.ts';
 import type {TypedReference} from './typed-reference.ts';
 import {editorWords, wordsBeforeHolder} from './vocabulary.ts';
@@ -20,13 +21,18 @@ export function readReference(reading: ReferenceReading): TypedReference {
   const {passage, lead, range} = reading;
   const {value} = passage.text;
   const stretch = {start: startOfNames(value, lead.start), end: Math.max(range.end, lead.end)};
-  const text = passage.text.value.slice(stretch.start, stretch.end);
+  const vancouver = readVancouver(value.slice(stretch.start));
+  if (vancouver !== undefined) return {...NOTHING_TYPED, ...vancouver};
+  const text = value.slice(stretch.start, stretch.end);
   const set = setOff(reading, stretch);
   const isInTitle = (one: Range): boolean =>
     set.some(({start, end}) => start <= one.start - stretch.start && one.end - stretch.start <= end);
   const year = lead.years.find(one => !isInTitle(one));
   const dated = readDate(text, year && {start: year.start - stretch.start, end: year.end - stretch.start});
   const titleMark = set.find(one => !isHolder(text, one, dated));
+  // Names and title stand before it, in an order that could not be read.
+  if (titleMark !== undefined && isJournalBefore(value, stretch.start + titleMark.end))
+    return {...NOTHING_TYPED, year: dated.text, container: text.slice(titleMark.start, titleMark.end)};
   const marked = set.find(one => one !== titleMark && one.start > (titleMark?.start ?? 0));
   const edited = marked === undefined ? readEdited(text, titleMark?.end ?? 0) : undefined;
   const container = marked ?? edited?.container ?? unmarkedJournal(text, titleMark?.end);
@@ -78,6 +84,17 @@ export function readReference(reading: ReferenceReading): TypedReference {
     ],
   };
 }
+
+const NOTHING_TYPED: TypedReference = {
+  ...readDetails('', false),
+  names: [],
+  hasOthers: false,
+  areEditors: false,
+  year: undefined,
+  title: undefined,
+  holderEditors: [],
+  isIn: false,
+};
 
 // "n.d.", "undated", "forthcoming" in brackets.
 const NO_DATE = /(?<=[([])(?:n\.\s?d\.?|undated|forthcoming|in press)(?=[)\]])/iu;
@@ -298,6 +315,10 @@ function namesBefore(before: string): string {
 const INVERTED = /^\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.?\s?){1,3}(?=,|\s\p{Lu})/u;
 
 function endOfFirstNames(text: string): number {
+  const stop = text.indexOf('. ');
+  // "Smith J, Doe A. Title of a book": one such name alone may be "John F. Kennedy".
+  const listed = text.slice(0, Math.max(0, stop));
+  if (listed.includes(',') && areInitialsLast(listed)) return stop;
   const inverted = INVERTED.exec(text)?.[0].length;
   if (inverted !== undefined) return inverted;
   const comma = text.indexOf(',');

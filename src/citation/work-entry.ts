@@ -12,20 +12,36 @@ import {commonWords} from './vocabulary.ts';
  * The BibTeX entries of works, in their order: type and fields from what was typed alone, what is missing in a comment. A key
  * is the family name or acronym and the year, `tacoli2003`; works that would share one get letters.
  *
+ * A work whose title is not typed has none: nothing tells which it is.
+ *
  * @param taken keys of the bibliography, which no new entry may have
  */
 export function entriesOfWorks(
   works: readonly ExtractedWork[],
   taken: ReadonlySet<string>,
 ): readonly NewEntry[] {
-  const bases = works.map(({work}) => baseKey(work));
+  const titled = works.filter(({work}) => work.title !== undefined);
+  const bases = titled.map(({work}) => baseKey(work));
   const used = new Set(taken);
-  return works.map((extracted, at) => {
+  return titled.map((extracted, at) => {
     const base = bases[at] ?? '';
     const isShared = bases.filter(other => other === base).length > 1;
     const key = freeKey(base, isShared, used);
     used.add(key);
     return makeEntry(extracted, key);
+  });
+}
+
+/** What is said of works that get no entry, a sentence each: "Note 3 cites Smith (2010) without a title; …". */
+export function untitledWorks(works: readonly ExtractedWork[]): readonly string[] {
+  return works.flatMap(({work: {names, year, title, container}, places}) => {
+    if (title !== undefined) return [];
+    const called = names.map(name => (name.kind === 'person' ? name.family : name.literal)).join(', ');
+    const cited = [called, container ?? '', year === undefined ? '' : `(${year})`]
+      .filter(part => part !== '')
+      .join(' ');
+    const where = [...new Set(places.map(placeName))].join(', ');
+    return [`Typed in ${where}: ${cited} without a title, so that it has no entry here.`];
   });
 }
 

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
-import {writeEntry} from '../../bibliography/write-entry.ts';
+import {writeComment, writeEntry} from '../../bibliography/write-entry.ts';
 import {extractReferences, mergeWorks} from '../../citation/extract-references.ts';
-import {entriesOfWorks} from '../../citation/work-entry.ts';
+import {entriesOfWorks, untitledWorks} from '../../citation/work-entry.ts';
 import {isThere} from '../../host/files.ts';
 import {writeNewFile} from '../../host/output.ts';
 import {RequestError} from '../../host/request-error.ts';
@@ -37,10 +37,11 @@ export async function bibExtractCommand(
   );
   const taken = new Set(subjects.flatMap(({bibliography}) => [...bibliography.byKey.keys()]));
   const entries = entriesOfWorks(works, taken);
-  const text = entries.map(writeEntry).join('\n');
-  if (entries.length > 0 && path !== undefined) writeNewFile({path, bytes: new TextEncoder().encode(text)});
+  const untitled = untitledWorks(works);
+  const text = [...entries.map(writeEntry), ...untitled.map(one => `${writeComment(one)}\n`)].join('\n');
+  if (text !== '' && path !== undefined) writeNewFile({path, bytes: new TextEncoder().encode(text)});
   else outside.stdout.write(neutraliseLines(text));
-  if (quiet !== true) outside.stderr.write(`opcit: ${summary(entries.length, output)}\n`);
+  if (quiet !== true) outside.stderr.write(`opcit: ${summary(entries.length, untitled.length, output)}\n`);
   return 0;
 }
 
@@ -48,7 +49,8 @@ function neutraliseLines(text: string): string {
   return text.split('\n').map(neutralise).join('\n');
 }
 
-function summary(count: number, output: string | undefined): string {
+function summary(count: number, untitled: number, output: string | undefined): string {
+  if (count === 0 && untitled > 0) return 'no entry: what is typed lacks its title, as the comments say';
   if (count === 0) return 'every full reference has its entry; nothing was written';
   const entries = count === 1 ? '1 entry' : `${count} entries`;
   return `${entries}${output === undefined ? '' : ` in ${neutralise(output)}`}; look over each, above all what its comment says`;
