@@ -185,6 +185,11 @@ describe('a date is printed as the entry has it', () => {
     ['year = {2003/04}', '2003/04', '2003/04'],
     ['year = {c. 1908}', 'c. 1908', 'ca. 1908'],
     ['year = {forthcoming}', 'forthcoming', 'forthcoming'],
+    // What is wrong stays as typed, and a year before the first is none with a minus.
+    ['year = {1990/1890}', '1990/1890', '1990/1890'],
+    ['date = {1990/1890}', '1990/1890', '1990/1890'],
+    ['date = {-0044}', '45 BC', '45 B.C.E.'],
+    ['date = {2001-13-45}', '2001', '2001'],
     ['date = {soon}, year = {2003}', '2003', '2003'],
   ])('%s', async (field, expanded, apa) => {
     const bibliography = `@book{moss, author = {Moss, Di}, title = {Bogs}, publisher = {Osier Press}, ${field}}`;

@@ -171,10 +171,10 @@ function issuedOf(typed: Values, values: EntryValues, {issued}: Read): Read {
   const [first]: readonly unknown[] = Array.isArray(dates) ? dates : [];
   const withDay = isBare && !typed.has('date') && Array.isArray(first) && first[0] === start[0];
   // citeproc writes no range whose ends are not told alike, to the year, month or day
-  const last = end === 'open' ? [0] : end;
+  const last = end === 'open' ? [0] : end && historical(end);
   const size = last === undefined ? start.length : Math.min(start.length, last.length);
   const ends = last === undefined ? [] : [last.slice(0, size)];
-  const parts = [withDay ? first : start.slice(0, size), ...ends];
+  const parts = [withDay ? first : historical(start).slice(0, size), ...ends];
   return {
     issued: {
       'date-parts': parts,
@@ -182,6 +182,11 @@ function issuedOf(typed: Values, values: EntryValues, {issued}: Read): Read {
       ...(isCirca || isUncertain ? {circa: true} : {}),
     },
   };
+}
+
+/** A processor counts without a year 0: -0044 of ISO 8601 is its -45. */
+function historical([year = 0, ...rest]: readonly number[]): readonly number[] {
+  return [year > 0 ? year : year - 1, ...rest];
 }
 
 // "<i>Homo sapiens</i>", "<span class=\"nocase\">DFID</span>"

@@ -45,12 +45,17 @@ export function readWorkDate(valueIn: ValueIn): WorkDate | undefined {
 export function yearsOf(date: WorkDate): string | undefined {
   const {start, end, isCirca, isUncertain, words} = date;
   if (words !== undefined) return words;
-  const first = start?.[0] === undefined ? '' : String(start[0]);
-  const last = end === undefined || end === 'open' ? '' : String(end[0]);
+  const first = start?.[0] === undefined ? '' : writeYear(start[0]);
+  const last = end === undefined || end === 'open' ? '' : writeYear(end[0] ?? 0);
   const isRange = end !== undefined && first !== last;
   const years = isRange ? `${first}–${last}` : first;
   if (years === '') return undefined;
   return `${isCirca ? 'c. ' : ''}${years}${isUncertain ? '?' : ''}`;
+}
+
+/** ISO 8601 counts from a year 0, so that -0044 is 45 BC. */
+function writeYear(year: number): string {
+  return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
 const NO_DATE: WorkDate = {
@@ -76,6 +81,7 @@ function readEdtf(text: string): WorkDate | undefined {
   const [start, end] = [readSide(from), to === undefined ? undefined : readSide(to)];
   if (start === undefined && !(isOpen(from) && end !== undefined)) return undefined;
   if (to !== undefined && end === undefined && !isOpen(to)) return undefined;
+  if (endsBefore(start?.first, end?.last)) return {...NO_DATE, words: text.trim()};
   const marks = `${start?.mark ?? ''}${end?.mark ?? ''}`;
   const last = to === undefined ? start?.last : (end?.last ?? 'open');
   const isOne = to === undefined && start?.first[0] === start?.last[0];
@@ -87,6 +93,11 @@ function readEdtf(text: string): WorkDate | undefined {
     isCirca: /[~%]/u.test(marks),
     isUncertain: /[?%]/u.test(marks),
   };
+}
+
+/** "1990/1890": which of the two is wrong cannot be told, so that it stays as typed. */
+function endsBefore(first: DateParts | undefined, last: DateParts | undefined): boolean {
+  return (last?.[0] ?? Number.POSITIVE_INFINITY) < (first?.[0] ?? Number.NEGATIVE_INFINITY);
 }
 
 function isOpen(side: string): boolean {
@@ -125,6 +136,8 @@ const SPLIT_YEAR = /^\d{4}\s?[/–-]\s?\d{2}$/u;
 
 function readRange(text: string): WorkDate | undefined {
   const {first, last} = (YEARS.exec(text) ?? CIRCA.exec(text))?.groups ?? {};
+  if (first !== undefined && endsBefore([Number(first)], last === undefined ? undefined : [Number(last)]))
+    return {...NO_DATE, words: text};
   if (first !== undefined)
     return {
       ...NO_DATE,
