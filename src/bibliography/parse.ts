@@ -17,6 +17,7 @@ import {scanItems} from './scan.ts';
 import type {ScannedField} from './scan-fields.ts';
 import {monthStrings} from './strings.ts';
 import type {Bibliography, EntryRecords, EntrySearch} from './types.ts';
+import {valueDiagnostic} from './value-faults.ts';
 import {collectWords, type WordCollector} from './word-postings.ts';
 
 /**
@@ -26,7 +27,7 @@ import {collectWords, type WordCollector} from './word-postings.ts';
  * asked for, since few are ever cited. It never throws. A broken entry costs itself alone and keeps what could be read of it. Of
  * several entries with one key the first counts and the others are left out; an entry without a key gets one that nobody types.
  *
- * Diagnostics: `bib-syntax` and `bib-duplicate-key`, with places in the .bib files.
+ * Diagnostics: `bib-syntax`, `bib-doubtful-value` and `bib-duplicate-key`, with places in the .bib files.
  */
 export function parseBibliography(sources: readonly SourceText[]): Reported<Bibliography> {
   const diagnostics: Diagnostic[] = [];
@@ -147,8 +148,12 @@ function scanSources(sources: readonly SourceText[], diagnostics: Diagnostic[]):
         const first = item.fields[shape.slots.get(field.name) ?? slot];
         if (first !== undefined && first !== field)
           diagnostics.push(repeatedFieldDiagnostic(source, field, first));
-        else if (!isPlainValue(field) && !isSettled(source, field))
-          uses.push({source, field, order, isDefinition: false});
+        else if (!isPlainValue(field)) {
+          if (!isSettled(source, field)) uses.push({source, field, order, isDefinition: false});
+        } else if (isWhole(field)) {
+          const fault = valueDiagnostic(source, field);
+          if (fault !== undefined) diagnostics.push(fault);
+        }
       });
       rows.push(describeEntry({item, shape, source}, order, words));
     });
@@ -162,6 +167,11 @@ function scanSources(sources: readonly SourceText[], diagnostics: Diagnostic[]):
     if (!isSurelyRead(text)) rows.doubt(order);
   });
   return {rows, strings, words};
+}
+
+/** Whether a value ends where its braces or quotes do; a broken one has its own finding. */
+function isWhole({pieces}: ScannedField): boolean {
+  return pieces.every(({brokenAt}) => brokenAt === undefined);
 }
 
 /** The names in a value in their forms, or its words. */

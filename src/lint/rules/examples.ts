@@ -214,6 +214,20 @@ export const ruleExamples: Readonly<Record<string, RuleExamples>> = {
       report: "",
     },
   },
+  "bib-doubtful-value": {
+    bad: {
+      title: "Names that are not parted, and dates that are none",
+      manuscript: "",
+      bibliography: "@book{smith2010, author = {Smith, Ann and }, title = {The State}, year = {20100}}\n\n@book{jones2011, author = {Smith, Ann; Jones, Bob & Kay, C}, title = {The Market}, date = {2011-13-45}}\n\n@book{kay2012, editor = {Kay, C, Moss, D}, title = {The Field}, year = {1990/1890}}\n\n@book{moss2013, author = {Moss, D & Kay, C}, title = {The Well}, date = {2013-02-30}}\n",
+      report: "references.bib 1:27-1:44 warning bib-doubtful-value\n  Unexpected `and` without a name in the value of `author`, expected a name on either side\n  help: Add the name that is missing, or remove the word.\nreferences.bib 1:74-1:81 warning bib-doubtful-value\n  Unexpected `20100` in the value of `year`, expected a year of four digits\n  help: Correct the year.\nreferences.bib 3:27-3:60 warning bib-doubtful-value\n  Unexpected `;` in the value of `author`, expected `and` between names\n  help: Part the names by `and`; put the name of a body into braces of its own.\nreferences.bib 3:91-3:103 warning bib-doubtful-value\n  Unexpected `2011-13-45` in the value of `date`, expected a day of the calendar, year, month and day\n  help: Correct the date; until then only its year counts.\nreferences.bib 5:25-5:42 warning bib-doubtful-value\n  Unexpected third comma in a name in the value of `editor`, expected `and` between names\n  help: Part the names by `and`; put the name of a body into braces of its own.\nreferences.bib 5:72-5:83 warning bib-doubtful-value\n  Unexpected `1990/1890` in the value of `year`, expected the earlier year first\n  help: Correct the years; until then they are printed as typed.\nreferences.bib 7:26-7:44 warning bib-doubtful-value\n  Unexpected `&` in the value of `author`, expected `and` between names\n  help: Part the names by `and`; put the name of a body into braces of its own.\nreferences.bib 7:73-7:85 warning bib-doubtful-value\n  Unexpected `2013-02-30` in the value of `date`, expected a day of the calendar, year, month and day\n  help: Correct the date; until then only its year counts.\n",
+    },
+    good: {
+      title: "Bodies in braces, commas of one name, and dates that are",
+      manuscript: "",
+      bibliography: "@book{smith2010, author = {Smith, Jr, Ann and {Pumps, Wells & Co; Leeds} and Farrar, Straus \\& Co}, title = {The State}, year = {987}}\n\n@book{jones2011, author = {family=Berg, given=Jan, prefix=van den, useprefix=true and M{\\\"u}ller, A.}, title = {The Market}, date = {2012-02-29/2012-21}}\n\n@book{kay2012, author = {Andrews, A. and Ford Command}, title = {The Field}, year = {1890/1990}, urldate = {2004-04-XX}}\n",
+      report: "",
+    },
+  },
   "bib-duplicate-key": {
     bad: {
       title: "Two entries have one key",

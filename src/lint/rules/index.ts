@@ -1,5 +1,6 @@
 import type {Rule} from '../rule.ts';
 import {bibBodySplit} from './bibliography/bib-body-split.ts';
+import {bibDoubtfulValue} from './bibliography/bib-doubtful-value.ts';
 import {bibDuplicateKey} from './bibliography/bib-duplicate-key.ts';
 import {bibDuplicateWork} from './bibliography/bib-duplicate-work.ts';
 import {bibMissingField} from './bibliography/bib-missing-field.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   unknownWork,
   citekeyAsTyped,
   bibBodySplit,
+  bibDoubtfulValue,
   bibDuplicateKey,
   bibDuplicateWork,
   bibMissingField,
