@@ -1,4 +1,5 @@
 import {type Word, wordsOf} from '../text/words.ts';
+import {areInitialsOf, compareHolder} from './compare-holder.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
 import type {TitleZone} from './title-zone.ts';
@@ -6,6 +7,16 @@ import {commonWords, editorWords, wordsBeforeHolder} from './vocabulary.ts';
 
 /** Works that stand in no other: a book's title in quotation marks with a journal behind it is an article's. */
 const STANDS_ALONE: ReadonlySet<string> = new Set(['book', 'mvbook', 'phdthesis', 'mastersthesis', 'thesis']);
+
+/** Works of which the container is the journal or book that they appeared in, and no series. */
+const HELD: ReadonlySet<string> = new Set([
+  'article',
+  'suppperiodical',
+  'incollection',
+  'inbook',
+  'inproceedings',
+  'conference',
+]);
 
 /**
  * Whether a second title is set off behind the work's own that is not what the entry stands in: another journal, another book.
@@ -21,24 +32,31 @@ export function isOtherContainer(
   indexed: IndexedEntry,
 ): boolean {
   const last = words[zone.end - 1]?.end ?? 0;
-  const [first] = markedTitles;
   // In brackets stands a name for the notes to come, or another printing.
   const second = markedTitles.find(({start}) => start >= last);
+  const behind = words.filter(({start}) => start >= last);
+  if (areNumbersOf(behind, indexed)) return false;
   if (second !== undefined && OPEN_BRACKET.test(text.slice(last - leadStart, second.start - leadStart)))
     return false;
-  if (second === undefined || first === undefined || second === first || first.start > last)
-    return isOtherUnmarked(zone, indexed);
+  if (second === undefined) return isOtherUnmarked(zone, indexed);
   return isAnother(
     words.filter(({start, end}) => second.start <= start && end <= second.end),
     indexed,
   );
 }
 
+/** Whether volume and pages are the entry's, so that it is the article under another name of its journal. */
+function areNumbersOf(behind: readonly Word[], {entry}: IndexedEntry): boolean {
+  const page = /\d+/u.exec(entry.pages ?? '')?.[0];
+  if (entry.volume === undefined || page === undefined || page === entry.volume) return false;
+  return [entry.volume, page].every(number => behind.some(({text}) => text === number));
+}
+
 // ", in B Jones (ed) Other Book", ". In: Jones, B, ed., Other Book": up to 200 letters, among which an editor's word is looked for.
 const IN_BOOK = /^[^\p{L}\p{N}]{0,4}(?<word>\p{L}{2,5}):?\s(?<book>.{3,200})/u;
 // ", Land Review 4: 10–20", ". Land Review, vol. 4(2)": capitals, a volume, and what only a journal has behind it.
 const IN_JOURNAL =
-  /^[”’"»]?[.,]?[”’"»]?\s(?:[Ii]n:?\s)?(?<journal>\p{Lu}[\p{L}&.’' -]{3,80}?),?\s(?:[Vv]ol(?:ume)?\.?\s)?\d{1,3}\s?[:(]\s?\d/u;
+  /^[”’'"»]?[.,]?[”’'"»]?\s(?:[Ii]n:?\s)?(?<journal>\p{Lu}[\p{L}&.’' -]{3,80}?),?\s(?:[Vv]ol(?:ume)?\.?\s)?\d{1,3}\s?[:(]\s?\d/u;
 
 /**
  * Whether another book or journal stands behind the title without marks. A book is known by the word for its editor, a journal by
@@ -55,7 +73,7 @@ function isOtherUnmarked({behind}: TitleZone, indexed: IndexedEntry): boolean {
   }
   const journal = IN_JOURNAL.exec(behind)?.groups?.['journal'] ?? '';
   // Letters may stand for words that have letters of their own: "CACM".
-  return /\p{Ll}/u.test(journal) && indexed.entry.type === 'article' && isAnother(wordsOf(journal), indexed);
+  return /\p{Ll}/u.test(journal) && HELD.has(indexed.entry.type) && isAnother(wordsOf(journal), indexed);
 }
 
 /** Whether more than half of the words of an entry's book stand among those typed of the book and its editors; the publisher may be any's. */
@@ -75,6 +93,7 @@ function isAnother(holder: readonly Word[], indexed: IndexedEntry): boolean {
   const isKnown = (known: readonly string[]) => (word: string) => known.some(one => isSameOrCut(word, one));
   // Its own subtitle, set off apart.
   if (typed.every(isKnown(indexed.title))) return false;
+  if (HELD.has(entry.type)) return compareHolder(holder, indexed) === 'other';
   return !typed.some(isKnown([...container, ...otherWords()])) && !areInitialsOf(typed, container);
 }
 
@@ -86,11 +105,4 @@ const FEWEST_LETTERS = 3;
 
 function isSameOrCut(typed: string, known: string): boolean {
   return typed === known || (typed.length >= FEWEST_LETTERS && known.startsWith(typed));
-}
-
-/** "TWPR", "E&U": the first letters of the words of a container. */
-function areInitialsOf(typed: readonly string[], container: readonly string[]): boolean {
-  const letters = typed.join('');
-  const telling = container.filter(word => !commonWords.has(word));
-  return [container, telling].some(all => all.map(word => word.charAt(0)).join('') === letters);
 }

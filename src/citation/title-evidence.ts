@@ -4,6 +4,7 @@ import {isOtherContainer} from './container-evidence.ts';
 import {hasOtherEdition} from './edition.ts';
 import type {IndexedEntry} from './index-entries.ts';
 import type {Lead} from './lead.ts';
+import {isOtherDay} from './other-day.ts';
 import {
   isIssueBehind,
   isOtherMember,
@@ -86,6 +87,7 @@ export function titleEvidence(
   if (marked.length > 0 || isPartBehind(zone, indexed)) return 'other';
   if (isOtherNumber(zone, indexed) || isIssueBehind(zone, indexed)) return 'other';
   if (isSubtitleBehind(zone, indexed) || isOtherMember(zone, run, indexed)) return 'other';
+  if (isOtherDay(lead, indexed)) return 'other';
   if (isOtherContainer(lead, zone, indexed) || isVolumeOfMore(lead, zone, indexed)) return 'other';
   if (isOtherVolume(lead, zone, indexed) || hasOtherEdition(lead, zone, indexed)) return 'other';
   if (isWhole(run)) return 'whole';
