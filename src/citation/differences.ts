@@ -1,5 +1,6 @@
 import type {Name} from '../bibliography/types.ts';
 import type {Explanation} from './explain.ts';
+import {holderDifferences} from './holder-differences.ts';
 import {imprintDifferences} from './imprint-differences.ts';
 import {articleNumbers, type TypedNumber} from './journal-numbers.ts';
 import type {Read} from './reading.ts';
@@ -11,6 +12,7 @@ export function describeDifferences(explanation: Explanation, reading: Read): re
     ...nameDifferences(explanation, reading),
     ...yearDifferences(explanation, reading),
     ...titleDifferences(explanation, reading),
+    ...holderDifferences(explanation, reading),
     ...volumeDifferences(explanation, reading),
     ...imprintDifferences(explanation, reading),
   ];

@@ -89,7 +89,19 @@ export type UnresolvedReason =
 
 /** One thing that a full citation says otherwise than its entry. */
 export interface Difference {
-  readonly field: 'name' | 'year' | 'title' | 'volume' | 'issue' | 'pages' | 'publisher' | 'place';
+  readonly field:
+    | 'name'
+    | 'year'
+    | 'title'
+    | 'journal'
+    | 'book'
+    | 'editor'
+    | 'series'
+    | 'volume'
+    | 'issue'
+    | 'pages'
+    | 'publisher'
+    | 'place';
   readonly typed: string;
   readonly expected: string;
   readonly span: Span;
