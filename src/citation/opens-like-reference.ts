@@ -1,4 +1,4 @@
-import {inLowerCase, type Word} from '../text/words.ts';
+import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
 import type {Lead} from './lead.ts';
 import {areNames, isWithinNames} from './name-run.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
@@ -49,6 +49,7 @@ export function opensLikeReference(
   if (hasLocator && isLawOfYear(words)) return true;
   const first = words[0];
   if (first === undefined || TALK.test(text) || isOpening(first.folded) || holdsSentence(lead)) return false;
+  if (isTitleBehindYear(lead)) return true;
   if (!opensWithNames(lead, hasLocator)) return false;
   if (hasLocator || markedTitle !== undefined || addresses.length > 0) return true;
   const year = years[0];
@@ -64,6 +65,22 @@ export function opensLikeReference(
   const isBracketed = /\($/u.test(text.slice(0, year.start - lead.start));
   return !isAll || (isBracketed && (words.length > 2 || isAlone));
 }
+
+// "bell hooks (1981) ", "von Braun, J (2001) ", "van der Geest, K., 2002, “": names and a year, up to a title set off.
+const NAMES_THEN_YEAR =
+  /^(?<names>\p{L}[\p{L}\s.,&’'-]{2,90}?),?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d[a-z]?,)[.,:]?\s[“‘"'«]?$/u;
+
+/** Whether a title set off stands behind a few words of any letters and a year: nobody writes a sentence so. */
+function isTitleBehindYear({text, start, words, markedTitle}: Lead): boolean {
+  if (markedTitle === undefined || articles.has(words[0]?.folded ?? '')) return false;
+  const title = text.slice(markedTitle.start - start);
+  const names = NAMES_THEN_YEAR.exec(text.slice(0, markedTitle.start - start))?.groups?.['names'];
+  if (names === undefined || !/^[^\p{L}]*\p{Lu}/u.test(title)) return false;
+  return wordsOf(names).length <= MOST_OF_NAMES;
+}
+
+/** Of a name in letters of any kind. */
+const MOST_OF_NAMES = 6;
 
 /** "1998 Act", "the 2014 Order": a year and a kind of law, and no more. */
 function isLawOfYear(words: readonly Word[]): boolean {
