@@ -214,6 +214,18 @@ function isDay(behind: string): boolean {
   return word !== undefined && (months.has(word) || months.has(foldLetters(word)));
 }
 
+// "Policy 3:1", "Policy 3(1)", behind "Water ".
+const VOLUME_AND_ISSUE = /^\p{Lu}\p{L}+\s\d{1,4}(?::|\()\d/u;
+const CAPITAL_BEFORE = /\p{Lu}\p{L}*\s$/u;
+
+/** Whether what looks like a label is the last word of a journal's name: "*Water Policy* 3:1". */
+function endsJournal(passage: string, at: number): boolean {
+  return (
+    VOLUME_AND_ISSUE.test(passage.slice(at, at + 40)) &&
+    CAPITAL_BEFORE.test(passage.slice(Math.max(0, at - 40), at))
+  );
+}
+
 /**
  * Where a locator with a label begins at the end of a reference: "…, Pearson, 2021), Section 1.5, pp. 46–57."
  *
@@ -237,7 +249,7 @@ export function findTrailingLocator(
   const lower = passageInLowerCase(passage);
   for (let at = start; at < end; at++) {
     if (at > start && IN_WORD.test(passage.charAt(at - 1))) continue;
-    if (SERIES.test(passage.slice(at, at + 4))) continue;
+    if (SERIES.test(passage.slice(at, at + 4)) || endsJournal(passage, at)) continue;
     const last = endOfPlaces(lower, at, end, false);
     // What begins inside these places ends where they end.
     if (last === undefined) continue;
