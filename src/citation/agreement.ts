@@ -4,6 +4,7 @@ import {isWhole} from './align-title.ts';
 import type {Explanation} from './explain.ts';
 import type {Lead} from './lead.ts';
 import {areNames} from './name-run.ts';
+import {numeralOf} from './numerals.ts';
 import {monthsAsNames, undatedWords} from './vocabulary.ts';
 import {anyWord} from './word-pattern.ts';
 
@@ -77,9 +78,17 @@ export function isTitleBeyondDoubt(
 export function calledByName(fits: readonly Explanation[]): readonly Explanation[] {
   const called = fits.filter(({title}) => title === 'name');
   if (called.length > 0) return [...called, ...fits.filter(isNamesake)];
-  const whole = fits.filter(({run, title}) => title === 'whole' && run !== undefined && isWhole(run));
+  const whole = fits.filter(
+    one => one.title === 'whole' && one.run !== undefined && isWhole(one.run) && isNumbered(one),
+  );
   const exact = whole.filter(({run}) => run?.isExact === true);
   return exact.length > 0 ? exact : whole.length > 0 ? whole : fits;
+}
+
+/** Whether the number at the end of a title was typed: *On Surfaces* is neither *On Surfaces, I* nor *II*. */
+function isNumbered({run, indexed: {title}}: Explanation): boolean {
+  const last = title.at(-1);
+  return run?.titleEnd === title.length || last === undefined || numeralOf(last) === undefined;
 }
 
 /** "*Survey*" is the short name of one work and the whole title of another. */
