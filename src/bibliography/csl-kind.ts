@@ -34,7 +34,7 @@ export function typeOf({type}: Pick<Entry, 'type'>, values: EntryValues): string
 }
 
 /** Kinds of work by the keys that BibLaTeX's styles spell out (manual, "type"), and by BibTeX's types. */
-const GENRES: Readonly<Record<string, string>> = {
+export const KINDS_OF_WORK: Readonly<Record<string, string>> = {
   mathesis: 'MA thesis',
   phdthesis: 'PhD thesis',
   mastersthesis: 'Master’s thesis',
@@ -43,13 +43,14 @@ const GENRES: Readonly<Record<string, string>> = {
   techreport: 'Technical report',
   resreport: 'Research report',
 };
-const THESES: ReadonlySet<string> = new Set(['phdthesis', 'mastersthesis', 'bathesis']);
+/** Types of entry that say of themselves what kind of work it is. */
+export const THESES: ReadonlySet<string> = new Set(['phdthesis', 'mastersthesis', 'bathesis']);
 
 /** The kind of a work in CSL's `genre`; a newspaper's article and a page of the web have none. */
 export function genreOf({type}: Pick<Entry, 'type'>, values: EntryValues, read: unknown): Read {
   if (typeOf({type}, values) !== undefined) return {};
   const typed = values.text('type') ?? (THESES.has(type) ? type : undefined);
-  const genre = GENRES[typed?.toLowerCase() ?? ''] ?? read;
+  const genre = KINDS_OF_WORK[typed?.toLowerCase() ?? ''] ?? read;
   return genre === undefined ? {} : {genre};
 }
 

@@ -1,5 +1,6 @@
 import type {FrontMatter, IssuedDate} from '../manuscript/types.ts';
 import type {Profile} from '../profiles/profile.ts';
+import {BRITISH_MONTHS} from '../text/months.ts';
 
 // "({reference})": the place of a value with the brackets that would be left empty, and the space before them.
 const REFERENCE = /\s*[([]?\{reference\}[)\]]?/u;
@@ -41,21 +42,6 @@ export function composeDateLine(issued: IssuedDate | undefined, language: string
 }
 
 const BRITISH_ENGLISH = 'en-GB';
-/** What `Intl` says too, after loading tables for longer than all the rest of composing takes. */
-const BRITISH_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 function fill(pattern: string, whole: RegExp, place: string, value: string | undefined): string {
   return value === undefined ? pattern.replace(whole, '') : pattern.replace(place, () => value);

@@ -1,4 +1,5 @@
 import type {Entry, EntryValues} from '../../bibliography/types.ts';
+import {BRITISH_MONTHS} from '../../text/months.ts';
 
 /** What an entry says of the state of an unfinished work, by BibLaTeX's keys (manual, "pubstate"). */
 const STATES: Readonly<Record<string, string>> = {
@@ -59,26 +60,11 @@ function wholeDate(typed: string): string {
   return name === undefined ? typed.trim() : `${name} ${year}`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 function dayAndMonth(month: string, day: string | undefined): string | undefined {
   const short = month.toLowerCase().replace('.', '');
   const name = /^\d{1,2}$/u.test(month)
-    ? MONTHS[Number(month) - 1]
-    : MONTHS.find(one => short.length > 2 && one.toLowerCase().startsWith(short));
+    ? BRITISH_MONTHS[Number(month) - 1]
+    : BRITISH_MONTHS.find(one => short.length > 2 && one.toLowerCase().startsWith(short));
   if (name === undefined) return undefined;
   return day === undefined ? name : `${Number(day) || day} ${name}`;
 }

@@ -1,23 +1,15 @@
+import {KINDS_OF_WORK, THESES} from '../../bibliography/csl-kind.ts';
 import type {Entry, EntryValues, NamesInField} from '../../bibliography/types.ts';
 import {writeNamesInOrder} from './plain-names.ts';
 import {writeDate} from './work-dates.ts';
 
 /** BibLaTeX's keys for kinds of work, which its styles spell out (manual, "type"). */
 const KINDS: Readonly<Record<string, string>> = {
-  mathesis: 'MA thesis',
-  phdthesis: 'PhD thesis',
-  mastersthesis: 'Master’s thesis',
-  bathesis: 'BA thesis',
-  candthesis: 'Candidate thesis',
-  techreport: 'Technical report',
-  resreport: 'Research report',
+  ...KINDS_OF_WORK,
   software: 'software',
   datacd: 'data CD',
   audiocd: 'audio CD',
 };
-
-/** Types of entry that say of themselves what kind of work it is. */
-const KINDS_OF_TYPES: ReadonlySet<string> = new Set(['mastersthesis', 'phdthesis', 'bathesis']);
 
 /** Types whose `number` is that of a series. */
 const IN_SERIES: ReadonlySet<string> = new Set([
@@ -63,7 +55,7 @@ function isIdleKind(kind: string | undefined): boolean {
 }
 
 function kindOf(type: string, values: EntryValues): string | undefined {
-  const typed = values.text('type') ?? (KINDS_OF_TYPES.has(type) ? type : undefined);
+  const typed = values.text('type') ?? (THESES.has(type) ? type : undefined);
   return typed === undefined ? undefined : (KINDS[typed.toLowerCase()] ?? typed);
 }
 
