@@ -1,6 +1,6 @@
 import type {TextMark} from '../manuscript/types.ts';
 import {rememberLast} from '../text/remember-last.ts';
-import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
+import {inLowerCase, type Word, wordsIn} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {matcherOf, type PhraseMatcher} from './phrase-matcher.ts';
 import {isWithin, type Range} from './range.ts';
@@ -69,13 +69,7 @@ export function readLead(
   // What belongs to a lead may stand before it: "Idem (1996) *The Open Common*".
   const typed = [{start, end}, ...behind]
     .sort((one, other) => one.start - other.start)
-    .flatMap(range =>
-      wordsOf(passage.slice(range.start, range.end)).map(word => ({
-        ...word,
-        start: word.start + range.start,
-        end: word.end + range.start,
-      })),
-    )
+    .flatMap(range => wordsIn(passage, range.start, range.end))
     .filter(word => !idle.some(range => isWithin(word, range)));
   const words = joinCut(passage, typed);
   const titles = markedTitles(passage, marks, start, end);

@@ -1,5 +1,5 @@
 import type {Passage} from '../manuscript/types.ts';
-import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
+import {inLowerCase, type Word, wordsIn, wordsOf} from '../text/words.ts';
 import {findAddresses} from './addresses.ts';
 import {wordStarts} from './joint-words.ts';
 import {isSignal} from './left-over.ts';
@@ -49,9 +49,7 @@ export function bearsOtherSource(
 }
 
 function wordsWithin(text: string, {start, end}: Range): readonly Word[] {
-  return wordsOf(text.slice(start, end))
-    .map(word => ({...word, start: word.start + start, end: word.end + start}))
-    .filter(word => !findIdleDates(text).some(range => isWithin(word, range)));
+  return wordsIn(text, start, end).filter(word => !findIdleDates(text).some(range => isWithin(word, range)));
 }
 
 function isUnknown({text, folded}: Word, {words}: KnownWorks): boolean {
@@ -89,11 +87,7 @@ const TO_PARTY = /^\.?\s$/u;
 
 /** Whether parties of a case stand there, "Makhan v Union of India", one of whom the works do not have. */
 function hasOtherCase(text: string, {start, end}: Range, known: KnownWorks): boolean {
-  const words = wordsOf(text.slice(start, end)).map(word => ({
-    ...word,
-    start: word.start + start,
-    end: word.end + start,
-  }));
+  const words = wordsIn(text, start, end);
   return words.some((word, at) => {
     const [before, behind] = [words[at - 1], words[at + 1]];
     if (before === undefined || behind === undefined) return false;

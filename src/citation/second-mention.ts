@@ -1,5 +1,5 @@
 import type {Passage} from '../manuscript/types.ts';
-import {inLowerCase, type Word, wordsOf} from '../text/words.ts';
+import {inLowerCase, type Word, wordsIn, wordsOf} from '../text/words.ts';
 import {areNamesRight} from './agreement.ts';
 import {explain} from './explain.ts';
 import type {EntryIndex} from './index-entries.ts';
@@ -33,8 +33,7 @@ export function partAtMentions(
   const text = passage.text.value;
   const typed = text.slice(range.start, range.end);
   if (!ANCHORED.test(typed)) return [range];
-  const places = wordsOf(typed)
-    .map(word => ({...word, start: word.start + range.start, end: word.end + range.start}))
+  const places = wordsIn(text, range.start, range.end)
     .filter((word, at) => at > 0 && CAPITAL.test(word.text))
     .slice(0, MOST_PLACES);
   if (places.length === 0) return [range];

@@ -61,3 +61,12 @@ export function inLowerCase(text: string): string {
 
 /** `inLowerCase` of a whole passage, of which many places are looked at. */
 export const passageInLowerCase: (passage: string) => string = rememberLast(inLowerCase);
+
+/** The words of a stretch of a text, with their places in the text. */
+export function wordsIn(text: string, start: number, end: number): readonly Word[] {
+  return wordsOf(text.slice(start, end)).map(word => ({
+    ...word,
+    start: word.start + start,
+    end: word.end + start,
+  }));
+}
